@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Numerics;
+using DuckDB.NET.Data;
+using MarketingAI.Engine.Kernel;
+
+namespace MarketingAI.Engine.Data;
+
+/// <summary>
+/// One connection to the warehouse for one piece of work. SQL names tables as <c>module.table</c> and meets views made for this
+/// session: masked for the actor and cut to the business unit. Not for use by two threads at once.
+/// </summary>
+public sealed class WarehouseSession : IDisposable
+{
+    private const string UnitColumn = "business_unit_id";
+
+    private readonly DuckDBConnection _connection;
+    private readonly string _scopeName;
+    private readonly BusinessUnitId _unit;
+    private readonly Actor _actor;
+    private readonly IReadOnlyList<IColumnMask> _masks;
+
+    internal WarehouseSession(
+        DuckDBConnection connection, string scopeName, BusinessUnitId unit, Actor actor, IReadOnlyList<IColumnMask> masks)
+    {
+        (_connection, _scopeName, _unit, _actor, _masks) = (connection, scopeName, unit, actor, masks);
+        Run($"ATTACH ':memory:' AS {scopeName}");
+        Run($"USE {scopeName}");
+    }
+
+    /// <summary>Makes a table readable in this session.</summary>
+    /// <exception cref="InvalidOperationException">The warehouse has no such table.</exception>
+    public void Expose(WarehouseTable table)
+    {
+        IReadOnlyList<string> columns = ColumnsOf(table);
+        if (columns.Count == 0)
+        {
+            throw new InvalidOperationException($"The warehouse has no table {table}.");
+        }
+
+        IEnumerable<string> shown = columns
+            .Where(column => !string.Equals(column, UnitColumn, StringComparison.Ordinal))
+            .Select(column => Shown(table, column));
+        Run($"CREATE SCHEMA IF NOT EXISTS {table.Schema}");
+        Run($"""
+            CREATE OR REPLACE VIEW {table} AS SELECT {string.Join(", ", shown)}
+            FROM warehouse.{table} WHERE {UnitColumn} = '{_unit}'
+            """);
+    }
+
+    /// <summary>Whether the warehouse has the table, whichever unit's rows it holds.</summary>
+    public bool Has(WarehouseTable table) => ColumnsOf(table).Count > 0;
+
+    /// <summary>Runs a query and maps each row.</summary>
+    /// <param name="parameters">Values for <c>$1</c>, <c>$2</c>, ... in order.</param>
+    public IReadOnlyList<T> Query<T>(string sql, Func<DuckDBDataReader, T> row, params ReadOnlySpan<object?> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        using DuckDBCommand command = Command(sql, parameters);
+        using DuckDBDataReader reader = command.ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Runs a query whose rows the caller reads one after the other; for results too large for a list.</summary>
+    public void Read(string sql, Action<DuckDBDataReader> read, params ReadOnlySpan<object?> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        using DuckDBCommand command = Command(sql, parameters);
+        command.UseStreamingMode = true;
+        using DuckDBDataReader reader = command.ExecuteReader();
+        read(reader);
+    }
+
+    /// <summary>The first column of the first row as a whole number.</summary>
+    public long Count(string sql, params ReadOnlySpan<object?> parameters)
+    {
+        using DuckDBCommand command = Command(sql, parameters);
+        object? value = command.ExecuteScalar();
+        return value is BigInteger sum ? (long)sum : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Makes a new table out of a query; every row belongs to this session's unit.</summary>
+    /// <returns>Rows written.</returns>
+    public long Create(WarehouseTable table, string select, params ReadOnlySpan<object?> parameters)
+    {
+        Run($"CREATE SCHEMA IF NOT EXISTS warehouse.{table.Schema}");
+        using DuckDBCommand command = Command(
+            $"CREATE TABLE warehouse.{table} AS SELECT '{_unit}' AS {UnitColumn}, made.* FROM ({select}) AS made", parameters);
+        command.ExecuteNonQuery();
+        return Count($"SELECT count(*) FROM warehouse.{table}");
+    }
+
+    /// <summary>Adds the rows of a query to a table, by column name.</summary>
+    /// <returns>Rows added.</returns>
+    public long Append(WarehouseTable table, string select, params ReadOnlySpan<object?> parameters)
+    {
+        using DuckDBCommand command = Command(
+            $"INSERT INTO warehouse.{table} BY NAME SELECT '{_unit}' AS {UnitColumn}, made.* FROM ({select}) AS made", parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Deletes rows of this session's unit.</summary>
+    /// <param name="condition">A condition on columns of the table.</param>
+    /// <returns>Rows deleted.</returns>
+    public long Delete(WarehouseTable table, string condition, params ReadOnlySpan<object?> parameters)
+    {
+        using DuckDBCommand command = Command(
+            $"DELETE FROM warehouse.{table} WHERE {UnitColumn} = '{_unit}' AND ({condition})", parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Drops a table that holds rows of no other business unit; nothing happens where there is none.</summary>
+    /// <exception cref="InvalidOperationException">The table holds rows of another unit.</exception>
+    public void Drop(WarehouseTable table)
+    {
+        if (!Has(table))
+        {
+            return;
+        }
+
+        if (Count($"SELECT count(*) FROM warehouse.{table} WHERE {UnitColumn} <> '{_unit}'") > 0)
+        {
+            throw new InvalidOperationException($"The table {table} holds rows of another business unit; it cannot be dropped from '{_unit}'.");
+        }
+
+        Run($"DROP TABLE warehouse.{table}");
+    }
+
+    /// <summary>Runs a statement that makes helpers of this session only, such as a temporary table; they vanish with it.</summary>
+    public void Run(string sql)
+    {
+        using DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        Run("USE warehouse");
+        Run($"DETACH {_scopeName}");
+        _connection.Dispose();
+    }
+
+    /// <summary>A name inside double quotes, whatever it contains.</summary>
+    public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private IReadOnlyList<string> ColumnsOf(WarehouseTable table) => Query(
+        """
+        SELECT column_name FROM duckdb_columns()
+        WHERE database_name = 'warehouse' AND schema_name = $1 AND table_name = $2 ORDER BY column_index
+        """,
+        reader => reader.GetString(0), table.Schema, table.Name);
+
+    private string Shown(WarehouseTable table, string column)
+    {
+        foreach (IColumnMask mask in _masks)
+        {
+            if (mask.ExpressionFor(table, column, _actor) is { } expression)
+            {
+                return $"{expression} AS {Quoted(column)}";
+            }
+        }
+
+        return Quoted(column);
+    }
+
+    private DuckDBCommand Command(string sql, ReadOnlySpan<object?> parameters)
+    {
+        DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (object? value in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(value ?? DBNull.Value));
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,37 @@
+using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Kernel.Columns;
+
+namespace MarketingAI.Engine.FeatureStore.TrainingSets;
+
+/// <summary>Turns a data set under contract into what a model may learn from.</summary>
+public interface ITrainingSets
+{
+    /// <summary>Reads the data set, refuses columns that the contract rules out as features, and recognises the target's two classes.</summary>
+    Task<Outcome<TrainingSet>> AssembleAsync(TrainingSetRequest request, CancellationToken cancellationToken);
+}
+
+/// <param name="TimeColumn">Orders the rows in time for an honest split; null where there is none.</param>
+/// <param name="Exclude">Columns the person leaves out.</param>
+public sealed record TrainingSetRequest(Guid DataSetId, string Target, string? TimeColumn, IReadOnlyList<string> Exclude);
+
+/// <summary>Data to learn from.</summary>
+/// <param name="Table">Features and, where there is one, the time column; the target is apart.</param>
+/// <param name="Labels">True for the positive class, row by row.</param>
+/// <param name="PositiveLevel">The target's value that counts as positive, such as <c>yes</c> or <c>1</c>.</param>
+/// <param name="Features">Names of columns a model may use, in order.</param>
+/// <param name="Refused">Columns kept away from the model, each with its reason.</param>
+/// <param name="Fingerprint">SHA-256 of the data set's content.</param>
+public sealed record TrainingSet(
+    Guid DataSetId,
+    Guid? ContractId,
+    ColumnTable Table,
+    string Target,
+    bool[] Labels,
+    string PositiveLevel,
+    string? TimeColumn,
+    IReadOnlyList<string> Features,
+    IReadOnlyList<RefusedColumn> Refused,
+    string Fingerprint);
+
+/// <param name="Reason">A full sentence.</param>
+public sealed record RefusedColumn(string Column, string Reason);

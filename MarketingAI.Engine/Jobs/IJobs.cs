@@ -1,0 +1,90 @@
+namespace MarketingAI.Engine.Jobs;
+
+/// <summary>The front door of background work: stores a job, enqueues it, tells how it goes, cancels it.</summary>
+public interface IJobs
+{
+    /// <summary>Stores the job in the present scope's business unit and enqueues it.</summary>
+    /// <param name="title">What the person sees, such as "Train a model on Spring leads".</param>
+    /// <returns>The job's id.</returns>
+    Task<Guid> StartAsync<TRequest>(TRequest request, string title, CancellationToken cancellationToken) where TRequest : IJobRequest;
+
+    /// <summary>Asks a queued or running job to stop. A job that has ended is left as it is.</summary>
+    Task CancelAsync(Guid jobId, CancellationToken cancellationToken);
+
+    Task<JobState?> FindAsync(Guid jobId, CancellationToken cancellationToken);
+
+    /// <summary>The newest jobs of the business unit, running ones first.</summary>
+    Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken);
+}
+
+/// <summary>A job's arguments: a small record of ids and options that can be stored as JSON.</summary>
+public interface IJobRequest;
+
+/// <summary>Does the work of one kind of request. Safe to run twice: after a kill it is run again.</summary>
+public interface IJobHandler<in TRequest> where TRequest : IJobRequest
+{
+    /// <returns>What came out, with the address of the result's page where there is one.</returns>
+    Task<JobResult> RunAsync(TRequest request, IJobRun run, CancellationToken cancellationToken);
+}
+
+/// <summary>What a handler tells about its run, and what it left behind before a restart.</summary>
+public interface IJobRun
+{
+    Guid JobId { get; }
+
+    /// <summary>The checkpoint of an interrupted run, or null at the first.</summary>
+    string? Checkpoint { get; }
+
+    /// <param name="share">Share done, in [0, 1].</param>
+    /// <param name="step">The present step in plain words.</param>
+    void Report(double share, string step);
+
+    /// <summary>Adds a line to the job's log.</summary>
+    void Log(string line);
+
+    /// <summary>Keeps JSON that lets a run after a kill go on from here.</summary>
+    Task SaveCheckpointAsync(string json, CancellationToken cancellationToken);
+}
+
+/// <param name="Summary">One sentence of result.</param>
+/// <param name="Link">Address of the result's page, or null.</param>
+/// <param name="Refused">The work was refused with the reason in <paramref name="Summary"/>.</param>
+public sealed record JobResult(string Summary, string? Link = null, bool Refused = false);
+
+public enum JobStatus
+{
+    Queued,
+    Running,
+    Done,
+    Refused,
+    Failed,
+    Cancelled,
+}
+
+/// <summary>A job as pages show it.</summary>
+/// <param name="Share">Share done, in [0, 1].</param>
+public sealed record JobState(
+    Guid Id,
+    string Kind,
+    string Title,
+    JobStatus Status,
+    double Share,
+    string Step,
+    string StartedBy,
+    DateTimeOffset QueuedAt,
+    DateTimeOffset? StartedAt,
+    DateTimeOffset? EndedAt,
+    int Attempts,
+    string? Summary,
+    string? Link,
+    IReadOnlyList<string> Log);
+
+/// <summary>Tells listeners in this process that a job changed; the tray and pages subscribe.</summary>
+public interface IJobFeed
+{
+    /// <returns>Dispose to stop listening. The callback comes from any thread and must be quick.</returns>
+    IDisposable Subscribe(Action<JobChange> changed);
+}
+
+/// <summary>That a job of a business unit changed.</summary>
+public sealed record JobChange(string BusinessUnitId, Guid JobId, JobStatus Status, double Share, string Step);

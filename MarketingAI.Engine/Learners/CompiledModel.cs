@@ -1,0 +1,34 @@
+namespace MarketingAI.Engine.Learners;
+
+/// <summary>A trained model ready to score: raw fields in, score and calibrated probability out. Safe for any number of threads.</summary>
+public abstract class CompiledModel
+{
+    /// <summary>The raw fields a row has, in the order of its slots.</summary>
+    public abstract IReadOnlyList<ModelField> Fields { get; }
+
+    /// <summary>Scores one row without allocating.</summary>
+    /// <param name="row">One slot a field: a number, a category's code from <see cref="ModelField.CodeOf"/>, UTC ticks of a time; NaN for missing.</param>
+    public abstract Prediction Predict(ReadOnlySpan<double> row);
+}
+
+public enum FieldKind
+{
+    Number,
+    Category,
+    Time,
+}
+
+/// <summary>One raw input of a model.</summary>
+/// <param name="Levels">Words of a category seen in training, by code; empty for other kinds.</param>
+public sealed record ModelField(string Name, FieldKind Kind, IReadOnlyList<string> Levels)
+{
+    private readonly Dictionary<string, int> _codes = Levels.Select((level, code) => (level, code))
+        .ToDictionary(pair => pair.level, pair => pair.code, StringComparer.Ordinal);
+
+    /// <summary>The code of a word, or a code past the last for a word never seen in training.</summary>
+    public double CodeOf(string level) => _codes.TryGetValue(level, out int code) ? code : Levels.Count;
+}
+
+/// <param name="Score">The learner's raw score (log-odds for all present trainers).</param>
+/// <param name="Probability">Calibrated chance of the positive class, strictly between 0 and 1.</param>
+public readonly record struct Prediction(double Score, double Probability);
