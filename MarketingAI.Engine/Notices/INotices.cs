@@ -26,4 +26,5 @@ public enum NoticeSeverity
 /// <param name="ForRole">The role it concerns, or null for everyone in the unit.</param>
 public sealed record Notice(string Source, NoticeSeverity Severity, string Title, string Text, string? Link = null, string? ForRole = null);
 
+/// <summary>A notice as stored, with who dealt with it.</summary>
 public sealed record NoticeState(Guid Id, Notice Notice, DateTimeOffset RaisedAt, string? AcknowledgedBy, DateTimeOffset? AcknowledgedAt);

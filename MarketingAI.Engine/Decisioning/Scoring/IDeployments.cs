@@ -19,5 +19,6 @@ public interface IDeployments
     Task<IReadOnlyList<Deployment>> HistoryAsync(string alias, CancellationToken cancellationToken);
 }
 
+/// <summary>That a model version answers under an alias since a time.</summary>
 public sealed record Deployment(
     Guid Id, string Alias, Guid ModelVersionId, string ModelName, int ModelVersion, string By, DateTimeOffset At, string Reason);
