@@ -1,0 +1,7 @@
+namespace MarketingAI.Workbench.CommandLine.Benchmarks;
+
+/// <summary>Every benchmark, in the order <c>bench</c> runs them.</summary>
+internal static class BenchmarkList
+{
+    public static IReadOnlyList<IBenchmark> All { get; } = [];
+}
