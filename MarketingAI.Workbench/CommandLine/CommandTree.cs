@@ -37,9 +37,7 @@ internal sealed class CommandTree
         ParseResult parsed = _root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
         {
-            string faults = string.Join(" ", parsed.Errors.Select(error => error.Message));
-            string path = string.Join(' ', Ancestors(parsed.CommandResult.Command));
-            return Refuse(new UnusableArguments($"{faults} See: {(path.Length == 0 ? "" : path + " ")}--help"), args.Contains("--json", StringComparer.Ordinal));
+            return Refuse(new UnusableArguments(Words(parsed)), args.Contains("--json", StringComparer.Ordinal));
         }
 
         InvocationConfiguration invocation = new()
@@ -138,6 +136,16 @@ internal sealed class CommandTree
         }
 
         return Fault;
+    }
+
+    private static string Words(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        string help = string.Join(' ', Ancestors(command).Append("--help"));
+        string faults = command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count > 0
+            ? $"There is no verb '{parsed.UnmatchedTokens[0]}'. Verbs: {string.Join(", ", command.Subcommands.Select(verb => verb.Name))}."
+            : string.Join(" ", parsed.Errors.Select(error => error.Message));
+        return $"{faults} For help: {help}";
     }
 
     private static IEnumerable<string> Ancestors(Command command) =>
