@@ -31,7 +31,8 @@ public enum ModelStage
     Retired,
 }
 
-/// <param name="ReportJson">The training report as JSON: leaderboard, split, curves, importance.</param>
+/// <param name="ReportJson">The training report, as <see cref="Search.TrainingReportJson"/> writes it.</param>
+/// <param name="JobId">The job that trained it; registering twice for one job gives the first version back. Null outside jobs.</param>
 public sealed record NewModelVersion(
     string Name,
     Guid DataSetId,
@@ -41,7 +42,8 @@ public sealed record NewModelVersion(
     string Trainer,
     int Seed,
     string ReportJson,
-    ReadOnlyMemory<byte> ModelFile);
+    ReadOnlyMemory<byte> ModelFile,
+    Guid? JobId = null);
 
 /// <summary>One trained model under a name and a running number.</summary>
 /// <param name="ArtifactHash">SHA-256 of the model file, which the artifacts keep.</param>

@@ -1,0 +1,19 @@
+using MarketingAI.Engine.Jobs;
+
+namespace MarketingAI.Engine.Modeling.Search;
+
+/// <summary>Train a model on a data set and register it.</summary>
+/// <param name="ModelName">Name under which it is registered as the next version.</param>
+/// <param name="TimeColumn">Orders the rows for an honest split; null where there is none.</param>
+/// <param name="Exclude">Columns to leave out besides those that the contract rules out.</param>
+/// <param name="Trials">Budget in trials; looked at when <paramref name="Seconds"/> is null.</param>
+/// <param name="Seconds">Budget in seconds, or null.</param>
+public sealed record TrainModelRequest(
+    Guid DataSetId,
+    string Target,
+    string? TimeColumn,
+    IReadOnlyList<string> Exclude,
+    string ModelName,
+    int Seed = 1,
+    int Trials = TrainOptions.DefaultTrials,
+    double? Seconds = null) : IJobRequest;
