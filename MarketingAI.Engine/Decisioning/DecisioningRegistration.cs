@@ -1,0 +1,31 @@
+using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.Decisioning.Log.Segments;
+using MarketingAI.Engine.Decisioning.Log.Storage;
+using MarketingAI.Engine.Decisioning.Scoring;
+using MarketingAI.Engine.Decisioning.Scoring.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketingAI.Engine.Decisioning;
+
+public static class DecisioningRegistration
+{
+    /// <summary>Scoring, deployments and the decision log.</summary>
+    public static IServiceCollection AddDecisioning(this IServiceCollection services, DecisionLogOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<SegmentFolder>();
+        services.AddSingleton<GroupWriter>();
+        services.AddSingleton<DecisionMover>();
+        services.AddScoped<DecisionTable>();
+        services.AddScoped<IDecisionLog, DecisionLogService>();
+
+        services.AddSingleton<LiveModels>();
+        services.AddSingleton<DeploymentTurn>();
+        services.AddScoped<DeploymentStore>();
+        services.AddScoped<DeploymentGround>();
+        services.AddScoped<IDeployments, DeploymentService>();
+        services.AddSingleton<IScoring, ScoringService>();
+        services.AddHostedService<DeploymentLoading>();
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MarketingAI.Engine.Decisioning.Log;
+
+/// <summary>How safe a decision is before it is answered, and how the log's files grow.</summary>
+public sealed class DecisionLogOptions
+{
+    public const string Section = "DecisionLog";
+
+    /// <summary>What has happened to a record when its call is answered. Default <see cref="LogDurability.HandedToSystem"/>.</summary>
+    public LogDurability Durability { get; set; } = LogDurability.HandedToSystem;
+
+    /// <summary>A segment file is closed, and moved to the table, once it is this large. Default 16.</summary>
+    [Range(1, 1024)]
+    public int SegmentMegabytes { get; set; } = 16;
+}
+
+/// <summary>What has happened to a record when its call is answered.</summary>
+public enum LogDurability
+{
+    /// <summary>Written to the operating system and synced every 10 ms: survives any kill of the process; a power cut may take the last 10 ms.</summary>
+    HandedToSystem,
+
+    /// <summary>Synced to the disk: survives a power cut.</summary>
+    Synced,
+}

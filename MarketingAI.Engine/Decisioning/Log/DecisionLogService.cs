@@ -1,0 +1,76 @@
+using MarketingAI.Engine.Decisioning.Log.Segments;
+using MarketingAI.Engine.Decisioning.Log.Storage;
+using MarketingAI.Engine.Kernel;
+
+namespace MarketingAI.Engine.Decisioning.Log;
+
+/// <summary>Reads both places of the log. The files are opened before the table is asked which of them it holds: none is counted twice or missed.</summary>
+internal sealed class DecisionLogService(SegmentFolder folder, DecisionTable table, DecisionMover mover, WorkScope scope) : IDecisionLog
+{
+    public Task<IReadOnlyList<Decision>> ListAsync(DecisionQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        string unit = scope.Unit.Value;
+        return Task.Run(() => List(query, unit, cancellationToken), cancellationToken);
+    }
+
+    public Task<Decision?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        string unit = scope.Unit.Value;
+        return Task.Run(() => Find(id, unit, cancellationToken), cancellationToken);
+    }
+
+    public Task<DecisionTraffic> TrafficAsync(DecisionQuery query, TimeSpan step, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(step, TimeSpan.FromMilliseconds(1));
+        string unit = scope.Unit.Value;
+        return Task.Run(() => Count(query, new TrafficCount(step), unit, cancellationToken), cancellationToken);
+    }
+
+    public Task<long> MoveToTableAsync(CancellationToken cancellationToken) => mover.MoveAsync(cancellationToken);
+
+    private IReadOnlyList<Decision> List(DecisionQuery query, string unit, CancellationToken cancellationToken)
+    {
+        using SegmentReading files = new(folder);
+        IReadOnlyList<Decision> inTable = [];
+        IReadOnlySet<string> moved = table.Read(session => inTable = DecisionTable.NewestFirst(session, query, unit));
+        List<Decision> found = [];
+        foreach (Decision decision in files.NewestFirst(unit, moved).Where(decision => Asked(query, decision)).Take(query.Take))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            found.Add(decision);
+        }
+
+        found.AddRange(inTable);
+        return [.. found.OrderByDescending(decision => decision.Id).Take(query.Take)];
+    }
+
+    private Decision? Find(Guid id, string unit, CancellationToken cancellationToken)
+    {
+        using SegmentReading files = new(folder);
+        Decision? inTable = null;
+        IReadOnlySet<string> moved = table.Read(session => inTable = DecisionTable.Find(session, id, unit));
+        cancellationToken.ThrowIfCancellationRequested();
+        return inTable ?? files.NewestFirst(unit, moved).FirstOrDefault(decision => decision.Id == id);
+    }
+
+    private DecisionTraffic Count(DecisionQuery query, TrafficCount count, string unit, CancellationToken cancellationToken)
+    {
+        using SegmentReading files = new(folder);
+        IReadOnlySet<string> moved = table.Read(session => DecisionTable.Count(session, query, count));
+        foreach (Decision decision in files.NewestFirst(unit, moved).Where(decision => Asked(query with { Before = null }, decision)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            count.Add(decision);
+        }
+
+        return count.Sum();
+    }
+
+    private static bool Asked(DecisionQuery query, Decision decision) =>
+        (query.Alias is null || string.Equals(query.Alias, decision.Alias, StringComparison.Ordinal))
+        && (query.From is null || decision.At >= query.From)
+        && (query.Until is null || decision.At < query.Until)
+        && (query.Before is null || decision.Id.CompareTo(query.Before.Value) < 0);
+}

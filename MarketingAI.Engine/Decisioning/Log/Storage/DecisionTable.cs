@@ -1,0 +1,136 @@
+using DuckDB.NET.Data;
+using MarketingAI.Engine.Data;
+
+namespace MarketingAI.Engine.Decisioning.Log.Storage;
+
+/// <summary>
+/// The decisions that were moved out of the log's files. Beside them stands which files were moved; both change in one
+/// transaction, so a file is in the table as a whole or not at all.
+/// </summary>
+internal sealed class DecisionTable(IWarehouse warehouse)
+{
+    private static readonly WarehouseTable Decisions = new("decisioning", "decision");
+    private static readonly WarehouseTable Moved = new("decisioning", "moved_segment");
+
+    private const string Columns = """
+        id, at, alias, model_version_id, model_name, model_version, key_id, source, features, score, probability, latency_microseconds
+        """;
+
+    /// <summary>Puts a file's decisions into the table, unless they are there.</summary>
+    /// <returns>Decisions added.</returns>
+    public long Take(string segment, IEnumerable<Decision> decisions)
+    {
+        using WarehouseSession session = warehouse.Open();
+        MakeTables(session);
+        session.Expose(Moved);
+        return session.AsOne(() =>
+        {
+            if (session.Count($"SELECT count(*) FROM {Moved} WHERE segment = $1", segment) > 0)
+            {
+                return 0;
+            }
+
+            long rows = session.Load(Decisions, decisions, Write);
+            session.Append(Moved, "SELECT $1 AS segment, $2 AS decisions", segment, rows);
+            return rows;
+        });
+    }
+
+    /// <summary>Reads the table and the names of the files in it, both of the same moment.</summary>
+    /// <param name="read">Not called where there is no table yet.</param>
+    public IReadOnlySet<string> Read(Action<WarehouseSession> read)
+    {
+        using WarehouseSession session = warehouse.Open();
+        if (!session.Has(Moved))
+        {
+            return new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        session.Expose(Decisions);
+        session.Expose(Moved);
+        return session.AsOne(() =>
+        {
+            HashSet<string> moved = [.. session.Query($"SELECT segment FROM {Moved}", row => row.GetString(0))];
+            read(session);
+            return moved;
+        });
+    }
+
+    public static IReadOnlyList<Decision> NewestFirst(WarehouseSession session, DecisionQuery query, string unit) => session.Query(
+        $"SELECT {Columns} FROM {Decisions} WHERE {Condition} AND ($4 IS NULL OR id < $4::UUID) ORDER BY id DESC LIMIT $5",
+        row => Decision(row, unit),
+        query.Alias, Time(query.From), Time(query.Until), query.Before?.ToString(), query.Take);
+
+    public static Decision? Find(WarehouseSession session, Guid id, string unit) => session.Query(
+        $"SELECT {Columns} FROM {Decisions} WHERE id = $1::UUID", row => Decision(row, unit), id.ToString()).SingleOrDefault();
+
+    public static void Count(WarehouseSession session, DecisionQuery query, TrafficCount count)
+    {
+        object?[] values = [query.Alias, Time(query.From), Time(query.Until)];
+        long step = count.StepTicks / TimeSpan.TicksPerMicrosecond;
+        long offset = DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond;
+        foreach ((long index, long decisions) in session.Query(
+            $"SELECT (epoch_us(at) + {offset}) // {step} AS i, count(*) FROM {Decisions} WHERE {Condition} GROUP BY i",
+            row => (row.GetInt64(0), row.GetInt64(1)), values))
+        {
+            count.AddPoint(index, decisions);
+        }
+
+        foreach ((int microseconds, long decisions) in session.Query(
+            $"SELECT latency_microseconds, count(*) FROM {Decisions} WHERE {Condition} GROUP BY latency_microseconds",
+            row => (row.GetInt32(0), row.GetInt64(1)), values))
+        {
+            count.AddLatency(microseconds, decisions);
+        }
+    }
+
+    private const string Condition =
+        "($1 IS NULL OR alias = $1) AND ($2 IS NULL OR at >= $2::TIMESTAMP) AND ($3 IS NULL OR at < $3::TIMESTAMP)";
+
+    private static string? Time(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static void MakeTables(WarehouseSession session)
+    {
+        if (session.Has(Moved))
+        {
+            return;
+        }
+
+        session.AsOne(() => session.Create(Decisions, """
+            SELECT NULL::UUID AS id, NULL::TIMESTAMP AS at, NULL::VARCHAR AS alias, NULL::UUID AS model_version_id,
+                NULL::VARCHAR AS model_name, NULL::INTEGER AS model_version, NULL::UUID AS key_id, NULL::VARCHAR AS source,
+                NULL::VARCHAR AS features, NULL::DOUBLE AS score, NULL::DOUBLE AS probability, NULL::INTEGER AS latency_microseconds
+            WHERE false
+            """) + session.Create(Moved, "SELECT NULL::VARCHAR AS segment, NULL::BIGINT AS decisions WHERE false"));
+    }
+
+    private static void Write(IDuckDBAppenderRow row, Decision decision) => row
+        .AppendValue(decision.Id)
+        .AppendValue(decision.At.UtcDateTime)
+        .AppendValue(decision.Alias)
+        .AppendValue(decision.ModelVersionId)
+        .AppendValue(decision.ModelName)
+        .AppendValue(decision.ModelVersion)
+        .AppendValue(decision.KeyId)
+        .AppendValue(decision.Source.ToString())
+        .AppendValue(decision.Features)
+        .AppendValue(decision.Score)
+        .AppendValue(decision.Probability)
+        .AppendValue(decision.LatencyMicroseconds);
+
+    private static Decision Decision(DuckDBDataReader row, string unit) => new(
+        row.GetGuid(0),
+        new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(1), DateTimeKind.Utc)),
+        unit,
+        row.GetString(2),
+        row.GetGuid(3),
+        row.GetString(4),
+        row.GetInt32(5),
+        row.GetGuid(6),
+        Enum.Parse<DecisionSource>(row.GetString(7)),
+        row.GetString(8),
+        row.GetDouble(9),
+        row.GetDouble(10),
+        row.GetInt32(11));
+}

@@ -1,0 +1,64 @@
+using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.Decisioning.Scoring.Storage;
+using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Learners;
+using MarketingAI.Engine.Modeling.Registry;
+using MarketingAI.Engine.Notices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MarketingAI.Engine.Decisioning.Scoring;
+
+/// <summary>At start: mends the decision log and makes the deployments of the last run live again, while the host already answers.</summary>
+internal sealed partial class DeploymentLoading(
+    IServiceScopeFactory scopes, LiveModels live, GroupWriter log, ILogger<DeploymentLoading> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        await Task.Yield();
+        using IServiceScope all = scopes.CreateScope();
+        foreach ((string unit, Deployment deployment) in
+            await all.ServiceProvider.GetRequiredService<DeploymentStore>().PresentOfAllUnitsAsync(stoppingToken))
+        {
+            await LoadAsync(unit, deployment, stoppingToken);
+        }
+
+        live.MarkLoaded();
+    }
+
+    private async Task LoadAsync(string unit, Deployment deployment, CancellationToken cancellationToken)
+    {
+        using IServiceScope scope = scopes.CreateScope();
+        scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId(unit), Actor.System);
+        Outcome<CompiledModel> model = await TryLoadAsync(scope, deployment, cancellationToken);
+        if (!model.IsRefused)
+        {
+            live.Put(unit, new LiveModel(unit, deployment, model.Value));
+            return;
+        }
+
+        live.PutNotLoadable(unit, deployment.Alias, new ModelNotLoadable(deployment.Alias, model.Refusal.Reason));
+        SayNotLoaded(logger, deployment.Alias, model.Refusal.Reason);
+        await scope.ServiceProvider.GetRequiredService<INotices>().RaiseAsync(
+            new Notice("Decisioning", NoticeSeverity.Critical, $"'{deployment.Alias}' does not answer", model.Refusal.Reason),
+            cancellationToken);
+    }
+
+    private static async Task<Outcome<CompiledModel>> TryLoadAsync(
+        IServiceScope scope, Deployment deployment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<IModelRegistry>().LoadAsync(deployment.ModelVersionId, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException)
+        {
+            return new ModelNotLoadable(deployment.Alias, fault.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The model deployed under {Alias} could not be loaded: {Reason}")]
+    private static partial void SayNotLoaded(ILogger logger, string alias, string reason);
+}

@@ -1,0 +1,46 @@
+using MarketingAI.Engine.Kernel;
+
+namespace MarketingAI.Engine.Decisioning.Scoring;
+
+public sealed record IllFormedAlias(string Found) : Refusal(
+    $"An alias is 2 to 60 small letters, digits and hyphens and starts with a letter, such as spring-leads. Found '{Found}'.");
+
+public sealed record NoSuchModelVersion(Guid Id) : Refusal($"There is no model version {Id} in this business unit.");
+
+public sealed record ReasonMissing(string Act) : Refusal($"A reason is needed to {Act}: it is kept in the ledger.");
+
+public sealed record NothingToRollBackTo(string Alias) : Refusal(
+    $"'{Alias}' has no earlier version to go back to. Deploy another approved version instead.");
+
+public sealed record AlreadyLive(string Alias, string ModelName, int ModelVersion) : Refusal(
+    $"{ModelName} version {ModelVersion} already answers under '{Alias}'.");
+
+public sealed record UnknownAlias(string Alias) : Refusal(
+    $"No model is deployed under '{Alias}' in this business unit. The deployments page lists the aliases.");
+
+public sealed record ModelsLoading() : Refusal("The deployed models are being loaded after a start. Ask again in a second.");
+
+public sealed record ModelNotLoadable(string Alias, string Cause) : Refusal($"The model deployed under '{Alias}' could not be loaded: {Cause}");
+
+public sealed record TooManyRows(int Most) : Refusal($"One call scores at most {Most} rows. Split the rows over several calls.");
+
+public sealed record IllFormedBody(string Cause) : Refusal(Cause);
+
+/// <param name="Faults">The first faults found, in the order of the rows.</param>
+/// <param name="Count">How many there are; more than listed where there are very many.</param>
+public sealed record FaultyRows(IReadOnlyList<FieldFault> Faults, int Count) : Refusal(
+    Count == 1 ? "One field is faulty; no row was scored." : $"{Count} fields are faulty; no row was scored.");
+
+/// <summary>What is wrong with one field of one row.</summary>
+/// <param name="Row">Index of the row in the call, from 0.</param>
+/// <param name="Rule">Which rule it breaks.</param>
+/// <param name="Message">The rule and the value found, in words.</param>
+public sealed record FieldFault(int Row, string Field, FieldRule Rule, string Message);
+
+public enum FieldRule
+{
+    Unknown,
+    Missing,
+    IllTyped,
+    GivenTwice,
+}

@@ -1,0 +1,51 @@
+using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.Decisioning.Log.Segments;
+using MarketingAI.Engine.Kernel;
+using MarketingAI.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MarketingAI.Tests.Engine.Decisioning.Log;
+
+/// <summary>A decision log in a folder of its own, and records to put into it.</summary>
+internal sealed class LogBench : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public LogBench() => Folder = new SegmentFolder(_folder.Path);
+
+    public SegmentFolder Folder { get; }
+
+    public GroupWriter Open(LogDurability durability = LogDurability.HandedToSystem, int segmentMegabytes = 16) => new(
+        Folder,
+        new DecisionLogOptions { Durability = durability, SegmentMegabytes = segmentMegabytes },
+        TimeProvider.System,
+        NullLogger<GroupWriter>.Instance);
+
+    /// <summary>One record as scoring hands it over.</summary>
+    public static byte[] Record(string features = """{"age":40}""", string unit = "retail", string alias = "leads", double score = 0.5)
+    {
+        DecisionHead head = DecisionHead.Of(unit, alias, new Guid("11111111-1111-1111-1111-111111111111"), "Spring leads", 3);
+        DecisionFacts facts = new(
+            new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc).Ticks, new Guid("22222222-2222-2222-2222-222222222222"), DecisionSource.Api, score, 0.62, 41);
+        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(features);
+        byte[] target = new byte[DecisionRecord.MostBytes(head.Names.Length, bytes.Length)];
+        return target[..DecisionRecord.Write(target, head, facts, bytes)];
+    }
+
+    public static async Task<Guid> AppendAsync(GroupWriter writer, byte[] record)
+    {
+        Guid[] ids = new Guid[1];
+        Refusal? refusal = await writer.AppendAsync(record, ids);
+        Assert.Null(refusal);
+        return ids[0];
+    }
+
+    /// <summary>What a reader finds in the files, newest first.</summary>
+    public IReadOnlyList<Decision> Read(string unit = "retail")
+    {
+        using SegmentReading reading = new(Folder);
+        return [.. reading.NewestFirst(unit, new HashSet<string>(StringComparer.Ordinal))];
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
