@@ -13,7 +13,7 @@ internal sealed class DecisionTable(IWarehouse warehouse)
     private static readonly WarehouseTable Moved = new("decisioning", "moved_segment");
 
     private const string Columns = """
-        id, at, alias, model_version_id, model_name, model_version, key_id, source, features, score, probability, latency_microseconds
+        id, decided_at, alias, model_version_id, model_name, model_version, key_id, source, features, score, probability, latency_microseconds
         """;
 
     /// <summary>Puts a file's decisions into the table, unless they are there.</summary>
@@ -70,7 +70,7 @@ internal sealed class DecisionTable(IWarehouse warehouse)
         long step = count.StepTicks / TimeSpan.TicksPerMicrosecond;
         long offset = DateTime.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond;
         foreach ((long index, long decisions) in session.Query(
-            $"SELECT (epoch_us(at) + {offset}) // {step} AS i, count(*) FROM {Decisions} WHERE {Condition} GROUP BY i",
+            $"SELECT (epoch_us(decided_at) + {offset}) // {step} AS i, count(*) FROM {Decisions} WHERE {Condition} GROUP BY i",
             row => (row.GetInt64(0), row.GetInt64(1)), values))
         {
             count.AddPoint(index, decisions);
@@ -85,7 +85,7 @@ internal sealed class DecisionTable(IWarehouse warehouse)
     }
 
     private const string Condition =
-        "($1 IS NULL OR alias = $1) AND ($2 IS NULL OR at >= $2::TIMESTAMP) AND ($3 IS NULL OR at < $3::TIMESTAMP)";
+        "($1 IS NULL OR alias = $1) AND ($2 IS NULL OR decided_at >= $2::TIMESTAMP) AND ($3 IS NULL OR decided_at < $3::TIMESTAMP)";
 
     private static string? Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture);
@@ -98,7 +98,7 @@ internal sealed class DecisionTable(IWarehouse warehouse)
         }
 
         session.AsOne(() => session.Create(Decisions, """
-            SELECT NULL::UUID AS id, NULL::TIMESTAMP AS at, NULL::VARCHAR AS alias, NULL::UUID AS model_version_id,
+            SELECT NULL::UUID AS id, NULL::TIMESTAMP AS decided_at, NULL::VARCHAR AS alias, NULL::UUID AS model_version_id,
                 NULL::VARCHAR AS model_name, NULL::INTEGER AS model_version, NULL::UUID AS key_id, NULL::VARCHAR AS source,
                 NULL::VARCHAR AS features, NULL::DOUBLE AS score, NULL::DOUBLE AS probability, NULL::INTEGER AS latency_microseconds
             WHERE false
