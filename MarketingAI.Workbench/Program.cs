@@ -1,13 +1,23 @@
 using MarketingAI.Workbench.CommandLine;
+using MarketingAI.Workbench.Hosting;
+using MarketingAI.Workbench.Security;
 
-if (await CommandLineApp.TryRunAsync(args) is int exitCode)
+if (await CommandLineApp.TryRunAsync(args) is { } exitCode)
 {
     return exitCode;
 }
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+WebApplicationBuilder builder = HostStart.CreateBuilder(args);
+builder.AddEngine();
+builder.AddSecurity();
+builder.AddPages();
+builder.AddApi();
+
 WebApplication app = builder.Build();
-await app.RunAsync();
-return 0;
+app.UseWorkbench();
+app.MapAccounts();
+app.MapApi();
+app.MapPages();
+return await HostStart.RunAsync(app);
 
 public sealed partial class Program;

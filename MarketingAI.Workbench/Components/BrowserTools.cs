@@ -1,0 +1,22 @@
+using System.Text;
+using Microsoft.JSInterop;
+
+namespace MarketingAI.Workbench.Components;
+
+/// <summary>The few things only the browser can do.</summary>
+public sealed class BrowserTools(IJSRuntime browser)
+{
+    /// <returns>False where the browser does not allow it.</returns>
+    public ValueTask<bool> CopyAsync(string text) => browser.InvokeAsync<bool>("workbench.copy", text);
+
+    public async Task DownloadAsync(string fileName, string mediaType, byte[] content)
+    {
+        using MemoryStream stream = new(content);
+        using DotNetStreamReference reference = new(stream);
+        await browser.InvokeVoidAsync("workbench.download", fileName, mediaType, reference);
+    }
+
+    /// <summary>CSV with the mark that makes spreadsheets read it as UTF-8.</summary>
+    public Task DownloadCsvAsync(string fileName, string csv) =>
+        DownloadAsync(fileName, "text/csv", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(csv)]);
+}

@@ -1,0 +1,70 @@
+using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Kernel;
+using MudBlazor;
+
+namespace MarketingAI.Workbench.Components.Layout;
+
+/// <summary>What runs and what has just ended, live, with a way to stop it.</summary>
+public sealed partial class JobsTray(IServiceProvider services, WorkScope scope, ISnackbar snackbar) : IDisposable
+{
+    private const int Most = 8;
+
+    private readonly CancellationTokenSource _gone = new();
+    private IReadOnlyList<JobState> _jobs = [];
+    private IJobs? _front;
+    private IDisposable? _subscription;
+    private int _reading;
+
+    private int Running => _jobs.Count(job => job.Status is JobStatus.Running or JobStatus.Queued);
+
+    private string Label => Running == 0 ? "Jobs: none running" : $"Jobs: {Running} running";
+
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        _front = services.GetService<IJobs>();
+        if (_front is null || !scope.IsSet)
+        {
+            return;
+        }
+
+        _jobs = await _front.ListAsync(Most, _gone.Token);
+        _subscription = RendererInfo.IsInteractive ? services.GetService<IJobFeed>()?.Subscribe(Changed) : null;
+    }
+
+    /// <summary>Comes from any thread and often; while one reading is under way others are not started.</summary>
+    private void Changed(JobChange change)
+    {
+        if (change.BusinessUnitId != scope.Unit.Value || (Interlocked.Exchange(ref _reading, 1) == 1 && change.Status is JobStatus.Running))
+        {
+            return;
+        }
+
+        _ = InvokeAsync(() => ReadAsync(change));
+    }
+
+    private async Task ReadAsync(JobChange change)
+    {
+        if (_gone.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _jobs = await _front!.ListAsync(Most, _gone.Token);
+        Interlocked.Exchange(ref _reading, 0);
+        if (change.Status is not (JobStatus.Running or JobStatus.Queued) && _jobs.FirstOrDefault(job => job.Id == change.JobId) is { } ended)
+        {
+            snackbar.Add($"{JobWords.Of(ended.Status)}: {ended.Title}", ended.Status == JobStatus.Done ? Severity.Success : Severity.Warning);
+        }
+
+        StateHasChanged();
+    }
+
+    private Task CancelAsync(Guid id) => _front!.CancelAsync(id, _gone.Token);
+}

@@ -1,0 +1,100 @@
+using MarketingAI.Engine.Data;
+using MarketingAI.Workbench.Hosting;
+using MarketingAI.Workbench.Navigation;
+using MarketingAI.Workbench.Security.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace MarketingAI.Workbench.Security;
+
+/// <summary>Sign-in, roles, keys, and the business unit of each piece of work.</summary>
+public static class SecurityRegistration
+{
+    /// <summary>The scheme that hands a request to the key scheme or the cookie.</summary>
+    private const string EitherScheme = "Workbench";
+
+    public static void AddSecurity(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        IServiceCollection services = builder.Services;
+        SecurityOptions options = services.AddChecked<SecurityOptions>(builder.Configuration, SecurityOptions.Section);
+        services.AddHttpContextAccessor();
+        services.AddDbContextFactory<AccountsStore>((provider, store) =>
+            AccountsStore.Configure(store, provider.GetRequiredService<DataFolders>().StoreFile));
+        services.AddSingleton<AccountsStart>();
+        services.AddSingleton<IBusinessUnits, StoredBusinessUnits>();
+        services.AddScoped<IClaimsTransformation, PresentUnit>();
+        services.AddScoped<CircuitHandler, CircuitScope>();
+        services.AddSingleton<ApiKeyRing>();
+        services.AddSingleton<IApiKeyStore, ApiKeyLookup>();
+        services.AddScoped<IApiKeys, StoredApiKeys>();
+        services.AddHostedService<ApiKeyUses>();
+        KeepKeys(services);
+        AddAccounts(services, options);
+        AddSchemes(services, options);
+        Policies.Register(services.AddAuthorizationBuilder());
+    }
+
+    private static void AddAccounts(IServiceCollection services, SecurityOptions options) =>
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.User.RequireUniqueEmail = true;
+            identity.Password.RequiredLength = 12;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = options.FailuresBeforeLock;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(options.LockMinutes);
+        })
+        .AddRoles<IdentityRole>()
+        .AddEntityFrameworkStores<AccountsStore>()
+        .AddSignInManager();
+
+    private static void AddSchemes(IServiceCollection services, SecurityOptions options)
+    {
+        AuthenticationBuilder schemes = services.AddAuthentication(EitherScheme);
+        schemes.AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = context =>
+            ApiKeyHandler.HasKey(context.Request) ? ApiKeyDefaults.Scheme : IdentityConstants.ApplicationScheme);
+        schemes.AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyDefaults.Scheme, null);
+        schemes.AddIdentityCookies();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "workbench";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = Urls.SignIn;
+            cookie.AccessDeniedPath = Urls.Denied;
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(options.SessionHours);
+            cookie.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
+            cookie.Events.OnRedirectToAccessDenied = context => Redirect(context, StatusCodes.Status403Forbidden);
+        });
+    }
+
+    /// <summary>Pages are led to a page; machines get the bare status, which becomes a problem answer.</summary>
+    private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (Pipeline.IsApi(context.HttpContext))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void KeepKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("MarketingAI.Workbench");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+            keys.XmlRepository = new FileSystemXmlRepository(
+                Directory.CreateDirectory(Path.Combine(provider.GetRequiredService<DataFolders>().Keys, "web")), NullLoggerFactory.Instance)));
+    }
+}
