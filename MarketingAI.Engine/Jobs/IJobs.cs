@@ -23,7 +23,11 @@ public interface IJobRequest;
 /// <summary>Does the work of one kind of request. Safe to run twice: after a kill it is run again.</summary>
 public interface IJobHandler<in TRequest> where TRequest : IJobRequest
 {
-    /// <returns>What came out, with the address of the result's page where there is one.</returns>
+    /// <param name="cancellationToken">Cancelled when a person cancels the job or the host shuts down.</param>
+    /// <returns>
+    /// What came out, with the address of the result's page where there is one. After a cancel the job is shown as cancelled with
+    /// this result, never as done; a handler that has nothing to keep throws <see cref="OperationCanceledException"/>.
+    /// </returns>
     Task<JobResult> RunAsync(TRequest request, IJobRun run, CancellationToken cancellationToken);
 }
 
@@ -35,11 +39,17 @@ public interface IJobRun
     /// <summary>The checkpoint of an interrupted run, or null at the first.</summary>
     string? Checkpoint { get; }
 
-    /// <param name="share">Share done, in [0, 1].</param>
+    /// <summary>
+    /// Why the token is cancelled: true when the host shuts down (leave quickly, the next start runs the job again), false when a
+    /// person asked to stop (what is finished so far may be kept and returned).
+    /// </summary>
+    bool HostIsStopping => false;
+
+    /// <param name="share">Share done, in [0, 1]; what lies outside is moved to the nearer end, NaN keeps the last one.</param>
     /// <param name="step">The present step in plain words.</param>
     void Report(double share, string step);
 
-    /// <summary>Adds a line to the job's log.</summary>
+    /// <summary>Adds a line to the job's log, of which the newest 200 are kept. Never personal data.</summary>
     void Log(string line);
 
     /// <summary>Keeps JSON that lets a run after a kill go on from here.</summary>

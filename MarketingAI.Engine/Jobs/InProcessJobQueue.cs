@@ -1,0 +1,50 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketingAI.Engine.Jobs;
+
+/// <summary>The plain queue of a process without a job server: two workers, first come first served.</summary>
+internal sealed class InProcessJobQueue(IServiceProvider services) : IJobQueue, IAsyncDisposable, IDisposable
+{
+    private const int Workers = 2;
+
+    private readonly Channel<Guid> _waiting = Channel.CreateUnbounded<Guid>();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _lock = new();
+    private Task[]? _workers;
+
+    public void Enqueue(Guid jobId)
+    {
+        _waiting.Writer.TryWrite(jobId);
+        lock (_lock)
+        {
+            _workers ??= [.. Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync))];
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_workers ?? []);
+        _stopping.Dispose();
+    }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private async Task WorkAsync()
+    {
+        IJobRunner runner = services.GetRequiredService<IJobRunner>();
+        try
+        {
+            await foreach (Guid jobId in _waiting.Reader.ReadAllAsync(_stopping.Token))
+            {
+                await runner.RunAsync(jobId, _stopping.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The process ends; what is still queued stays queued in the store.
+        }
+    }
+}
