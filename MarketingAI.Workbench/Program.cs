@@ -1,5 +1,6 @@
 using MarketingAI.Workbench.CommandLine;
 using MarketingAI.Workbench.Hosting;
+using MarketingAI.Workbench.Jobs;
 using MarketingAI.Workbench.Security;
 
 if (await CommandLineApp.TryRunAsync(args) is { } exitCode)
@@ -10,6 +11,7 @@ if (await CommandLineApp.TryRunAsync(args) is { } exitCode)
 WebApplicationBuilder builder = HostStart.CreateBuilder(args);
 builder.AddEngine();
 builder.AddSecurity();
+builder.AddJobServer();
 builder.AddPages();
 builder.AddApi();
 
@@ -17,6 +19,7 @@ WebApplication app = builder.Build();
 app.UseWorkbench();
 app.MapAccounts();
 app.MapApi();
+app.MapJobServer();
 app.MapPages();
 return await HostStart.RunAsync(app);
 

@@ -12,26 +12,26 @@ public sealed record LedgerPlaces(string StoreFile, string AnchorFile, string Ke
     {
         ArgumentNullException.ThrowIfNull(folders);
         ArgumentNullException.ThrowIfNull(options);
-        return new LedgerPlaces(
-            Path.Combine(folders.Store, "ledger.db"),
-            Path.Combine(folders.Anchors, "ledger.anchor"),
-            options.KeyFile ?? Path.Combine(folders.Keys, "ledger.key"));
+        return At(folders.Root, options);
     }
 
-    /// <summary>The places of an installation's ledger, found from its data root, its store folder or a file in that folder.</summary>
+    /// <summary>The places of an installation's ledger, found from its data root, a folder in it or a file in that folder.</summary>
     /// <returns>Null where no ledger lies there.</returns>
     public static LedgerPlaces? Find(string path, AuditOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         string full = Path.GetFullPath(path);
         string folder = File.Exists(full) ? Path.GetDirectoryName(full)! : full;
-        string? root = File.Exists(Path.Combine(folder, "ledger.db")) ? Path.GetDirectoryName(folder)
-            : File.Exists(Path.Combine(folder, "store", "ledger.db")) ? folder : null;
-        return root is null
-            ? null
-            : new LedgerPlaces(
-                Path.Combine(root, "store", "ledger.db"),
-                Path.Combine(root, "anchors", "ledger.anchor"),
-                options.KeyFile ?? Path.Combine(root, "keys", "ledger.key"));
+        string? root = new[] { folder, Path.GetDirectoryName(folder) }.FirstOrDefault(candidate => candidate is not null && IsRoot(candidate));
+        return root is null ? null : At(root, options);
     }
+
+    private static bool IsRoot(string folder) => File.Exists(StoreIn(folder)) || File.Exists(AnchorIn(folder));
+
+    private static LedgerPlaces At(string root, AuditOptions options) =>
+        new(StoreIn(root), AnchorIn(root), options.KeyFile ?? Path.Combine(root, "keys", "ledger.key"));
+
+    private static string StoreIn(string root) => Path.Combine(root, "store", "ledger.db");
+
+    private static string AnchorIn(string root) => Path.Combine(root, "anchors", "ledger.anchor");
 }

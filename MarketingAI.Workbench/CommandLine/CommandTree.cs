@@ -113,7 +113,7 @@ internal sealed class CommandTree
             report.Print(_console.Out);
         }
 
-        return Success;
+        return report.ExitCode;
     }
 
     private int Refuse(Refusal refusal, bool json)

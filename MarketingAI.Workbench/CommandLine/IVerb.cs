@@ -22,4 +22,5 @@ internal interface IVerb
 /// <summary>What a verb found.</summary>
 /// <param name="Values">A record, printed as JSON with names in snake case when <c>--json</c> is given.</param>
 /// <param name="Print">Writes the same for a person.</param>
-internal sealed record VerbReport(object Values, Action<TextWriter> Print);
+/// <param name="ExitCode">Other than 0 where what was found is itself the fault, such as a ledger that was tampered with.</param>
+internal sealed record VerbReport(object Values, Action<TextWriter> Print, int ExitCode = CommandTree.Success);

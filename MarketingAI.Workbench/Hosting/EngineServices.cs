@@ -1,4 +1,7 @@
+using MarketingAI.Engine.Audit;
 using MarketingAI.Engine.Data;
+using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Notices;
 
 namespace MarketingAI.Workbench.Hosting;
 
@@ -10,7 +13,10 @@ public static class EngineServices
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         DataOptions data = services.AddChecked<DataOptions>(builder.Configuration, DataOptions.Section);
+        services.AddAudit(services.AddChecked<AuditOptions>(builder.Configuration, AuditOptions.Section));
         services.AddData(DataRoot.Resolve(data.Root, builder.Environment.ContentRootPath), data);
+        services.AddJobs();
+        services.AddNotices();
         services.AddHostedService<StoreStart>();
     }
 }

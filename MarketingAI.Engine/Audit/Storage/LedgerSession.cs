@@ -20,6 +20,7 @@ internal sealed class LedgerSession : IDisposable
         byte[] key = LedgerKey.Read(places.KeyFile);
         LedgerChain chain = new(key);
         LedgerAnchor anchor = new(places.AnchorFile, key);
+        Directory.CreateDirectory(Path.GetDirectoryName(places.StoreFile)!);
         SqliteConnection connection = LedgerFile.OpenToWrite(places.StoreFile);
         try
         {

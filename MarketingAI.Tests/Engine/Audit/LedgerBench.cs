@@ -1,14 +1,17 @@
 using MarketingAI.Engine.Audit;
+using MarketingAI.Engine.Audit.Storage;
+using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MarketingAI.Tests.Engine.Audit;
 
 /// <summary>A ledger with rows, and the means of somebody who holds the database but not the key.</summary>
 internal sealed class LedgerBench : IDisposable
 {
-    private EngineHost? _host;
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    private LedgerWriter? _writer;
 
     public LedgerBench()
     {
@@ -25,25 +28,18 @@ internal sealed class LedgerBench : IDisposable
 
     public async Task<LedgerBench> AppendAsync(int rows, string unit = "retail")
     {
-        Start();
-        using IServiceScope scope = _host!.Enter(unit, "rita");
-        ILedger ledger = scope.ServiceProvider.GetRequiredService<ILedger>();
+        LedgerService ledger = In(unit);
         await Task.WhenAll(Enumerable.Range(1, rows).Select(i => ledger.AppendAsync(Entry(i), CancellationToken.None)));
         return this;
     }
 
-    public async Task<IReadOnlyList<LedgerRow>> ListAsync(LedgerQuery query, string unit = "retail")
-    {
-        Start();
-        using IServiceScope scope = _host!.Enter(unit, "rita");
-        return await scope.ServiceProvider.GetRequiredService<ILedger>().ListAsync(query, CancellationToken.None);
-    }
+    public Task<IReadOnlyList<LedgerRow>> ListAsync(LedgerQuery query, string unit = "retail") => In(unit).ListAsync(query, CancellationToken.None);
 
     /// <summary>Ends the process that writes.</summary>
     public void Stop()
     {
-        _host?.Dispose();
-        _host = null;
+        _writer?.Dispose();
+        _writer = null;
     }
 
     public LedgerVerdict Verify() => LedgerVerification.Verify(Places, CancellationToken.None);
@@ -70,5 +66,10 @@ internal sealed class LedgerBench : IDisposable
         Folder.Dispose();
     }
 
-    private void Start() => _host ??= new EngineHost(services => services.AddAudit(new AuditOptions()).AddSingleton(Places));
+    private LedgerService In(string unit)
+    {
+        WorkScope scope = new();
+        scope.Enter(new BusinessUnitId(unit), new Actor("rita", []));
+        return new LedgerService(_writer ??= new LedgerWriter(Places), Places, scope, _clock);
+    }
 }

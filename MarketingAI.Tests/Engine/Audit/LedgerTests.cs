@@ -1,4 +1,5 @@
 using MarketingAI.Engine.Audit;
+using MarketingAI.Tests.Support;
 using Microsoft.Data.Sqlite;
 
 namespace MarketingAI.Tests.Engine.Audit;
@@ -257,13 +258,17 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task The_places_are_found_from_the_data_root_the_store_folder_or_a_file_in_it()
+    public async Task The_places_are_found_from_the_data_root_the_store_folder_or_a_file_in_it_even_when_the_ledger_is_gone()
     {
         await _bench.AppendAsync(1);
 
         Assert.Equal(_bench.Places, LedgerPlaces.Find(_bench.Folder.Path, new AuditOptions()));
         Assert.Equal(_bench.Places, LedgerPlaces.Find(_bench.Folder.File("store"), new AuditOptions()));
         Assert.Equal(_bench.Places, LedgerPlaces.Find(_bench.Places.StoreFile, new AuditOptions()));
-        Assert.Null(LedgerPlaces.Find(_bench.Folder.File("keys"), new AuditOptions()));
+        _bench.Stop();
+        File.Delete(_bench.Places.StoreFile);
+        Assert.Equal(_bench.Places, LedgerPlaces.Find(_bench.Folder.Path, new AuditOptions()));
+        using TemporaryFolder empty = new();
+        Assert.Null(LedgerPlaces.Find(empty.Path, new AuditOptions()));
     }
 }

@@ -7,6 +7,7 @@ internal static class VerbList
     public static IReadOnlyList<IVerb> All =>
     [
         new TrainVerb(),
+        new AuditVerifyVerb(),
         new BenchVerb(),
     ];
 }
