@@ -19,4 +19,11 @@ public sealed class BrowserTools(IJSRuntime browser)
     /// <summary>CSV with the mark that makes spreadsheets read it as UTF-8.</summary>
     public Task DownloadCsvAsync(string fileName, string csv) =>
         DownloadAsync(fileName, "text/csv", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(csv)]);
+
+    /// <summary>Saves a drawn chart as a picture.</summary>
+    public ValueTask SaveChartAsync(string chartId, ChartImage image) => browser.InvokeVoidAsync("workbench.saveChart", chartId, image);
 }
+
+/// <param name="Format">png or svg.</param>
+/// <param name="Ground">Colour behind the chart.</param>
+public sealed record ChartImage(string Format, string FileName, string Title, string Ground, int Width, int Height);

@@ -12,9 +12,6 @@ public static partial class Urls
     public const string SwitchUnit = "/account/unit";
     public const string Denied = "/account/denied";
 
-    public const string ApiKeys = "/settings/api-keys";
-    public const string People = "/settings/people";
-    public const string About = "/settings/about";
     public const string ApiReference = "/api";
 
     /// <summary>The sign-in page, coming back to where the person was.</summary>

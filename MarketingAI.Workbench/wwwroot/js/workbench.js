@@ -116,6 +116,17 @@
       link.click();
       setTimeout(function () { URL.revokeObjectURL(url); }, 10000);
     },
+    saveChart: function (id, image) {
+      var plot = document.getElementById(id);
+      var layout = Object.assign({}, plot.layout, {
+        title: { text: image.title, x: 0.02 },
+        paper_bgcolor: image.ground,
+        margin: Object.assign({}, plot.layout.margin, { t: 72 })
+      });
+      return window.Plotly.downloadImage({ data: plot.data, layout: layout }, {
+        format: image.format, filename: image.fileName, width: image.width, height: image.height
+      }).then(function () { });
+    },
     listenToTheme: function (listener) {
       window.workbenchTheme.listen(function (dark) { listener.invokeMethodAsync('Show', dark).catch(function () { /* the circuit is gone */ }); });
       fetchWhenIdle('_content/Plotly.Blazor/plotly-basic-3.7.0.min.js');
