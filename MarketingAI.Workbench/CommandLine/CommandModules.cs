@@ -1,8 +1,3 @@
-using MarketingAI.Engine.Audit;
-using MarketingAI.Engine.Contracts;
-using MarketingAI.Engine.FeatureStore.TrainingSets;
-using MarketingAI.Engine.Ingestion;
-
 namespace MarketingAI.Workbench.CommandLine;
 
 /// <summary>The modules that verbs on files work with.</summary>
@@ -10,9 +5,6 @@ internal static class CommandModules
 {
     public static void Add(IServiceCollection services)
     {
-        services.AddAudit(new AuditOptions());
-        services.AddContracts();
-        services.AddIngestion(new IngestionOptions());
-        services.AddTrainingSets();
+        _ = services;
     }
 }

@@ -1,8 +1,5 @@
 using MarketingAI.Engine.Audit;
-using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
-using MarketingAI.Engine.FeatureStore.TrainingSets;
-using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Notices;
 
@@ -17,12 +14,9 @@ public static class EngineServices
         IServiceCollection services = builder.Services;
         DataOptions data = services.AddChecked<DataOptions>(builder.Configuration, DataOptions.Section);
         services.AddAudit(services.AddChecked<AuditOptions>(builder.Configuration, AuditOptions.Section));
-        services.AddContracts();
         services.AddData(DataRoot.Resolve(data.Root, builder.Environment.ContentRootPath), data);
-        services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
         services.AddJobs();
         services.AddNotices();
-        services.AddTrainingSets();
         services.AddHostedService<StoreStart>();
     }
 }

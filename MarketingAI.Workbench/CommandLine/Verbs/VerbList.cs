@@ -6,6 +6,7 @@ internal static class VerbList
     /// <summary>Made anew for each run, as options hold what was parsed.</summary>
     public static IReadOnlyList<IVerb> All =>
     [
+        new SimulateVerb(),
         new TrainVerb(),
         new AuditVerifyVerb(),
         new BenchVerb(),

@@ -1,0 +1,3 @@
+namespace MarketingAI.Engine.Simulation.Algorithms;
+
+internal sealed record ExchangeRate(DateOnly Date, string Currency, double EurosPerUnit);

@@ -1,0 +1,8 @@
+namespace MarketingAI.Engine.Simulation.Algorithms;
+
+internal enum Place
+{
+    Web,
+    App,
+    Store,
+}

@@ -1,0 +1,8 @@
+namespace MarketingAI.Engine.Simulation.Storage;
+
+internal enum FileForm
+{
+    Csv,
+    JsonLines,
+    Parquet,
+}
