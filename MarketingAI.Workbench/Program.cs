@@ -14,12 +14,14 @@ builder.AddSecurity();
 builder.AddJobServer();
 builder.AddPages();
 builder.AddApi();
+builder.AddOperations();
 
 WebApplication app = builder.Build();
 app.UseWorkbench();
 app.MapAccounts();
 app.MapApi();
 app.MapJobServer();
+app.MapOperations();
 app.MapPages();
 return await HostStart.RunAsync(app);
 

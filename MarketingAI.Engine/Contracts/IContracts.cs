@@ -13,6 +13,9 @@ public interface IContracts
 
     /// <summary>All versions, newest first.</summary>
     Task<IReadOnlyList<DataContract>> VersionsAsync(Guid dataSetId, CancellationToken cancellationToken);
+
+    /// <summary>What a new version would touch, one sentence each.</summary>
+    Task<IReadOnlyList<string>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken);
 }
 
 /// <summary>Something that depends on contracts: features, models, journeys. Asked before a contract changes.</summary>
@@ -20,4 +23,11 @@ public interface IContractConsumer
 {
     /// <returns>One sentence for each thing that uses the data set, such as "Model Spring leads v3 uses the column region."</returns>
     Task<IReadOnlyList<string>> UsesOfAsync(Guid dataSetId, CancellationToken cancellationToken);
+}
+
+/// <summary>Knows the columns of the data sets that contracts are about; the module that keeps them implements it.</summary>
+public interface IContractedColumns
+{
+    /// <returns>Column names in order, or null where the business unit has no such data set.</returns>
+    Task<IReadOnlyList<string>?> ColumnsOfAsync(Guid dataSetId, CancellationToken cancellationToken);
 }

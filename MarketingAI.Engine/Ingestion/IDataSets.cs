@@ -1,66 +1,72 @@
 using MarketingAI.Engine.Contracts;
-using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Kernel.Columns;
 
 namespace MarketingAI.Engine.Ingestion;
 
 /// <summary>The front door of data sets that come from files.</summary>
 public interface IDataSets
 {
-    /// <summary>Recognises separator, encoding, types, dates and missing marks, and reads the first rows. Nothing is stored.</summary>
-    /// <param name="path">A CSV, gzipped CSV or Parquet file.</param>
-    /// <param name="fileName">Name to use in messages.</param>
-    Task<Outcome<FilePreview>> PreviewAsync(string path, string fileName, CancellationToken cancellationToken);
+    /// <summary>Reads the whole file once: recognises separator, encoding, types, dates and missing marks. Nothing is stored.</summary>
+    Task<Outcome<FilePreview>> PreviewAsync(FileSource file, CancellationToken cancellationToken);
 
     /// <summary>Loads the file into the warehouse as a data set of the present business unit.</summary>
-    Task<Outcome<DataSet>> ImportAsync(string path, string fileName, string name, CancellationToken cancellationToken);
+    /// <param name="id">The id the data set shall have, so that a job run twice makes one; null for a new one.</param>
+    Task<Outcome<DataSet>> ImportAsync(FileSource file, string name, CancellationToken cancellationToken, Guid? id = null);
 
     Task<DataSet?> FindAsync(Guid dataSetId, CancellationToken cancellationToken);
 
     /// <summary>Data sets of the business unit, newest first.</summary>
     Task<IReadOnlyList<DataSet>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>The first rows as text, masked for the actor; null for missing.</summary>
+    Task<IReadOnlyList<IReadOnlyList<string?>>> FirstRowsAsync(DataSet dataSet, int most, CancellationToken cancellationToken);
+
+    /// <summary>Columns in memory, rows in the file's order.</summary>
+    Task<ColumnTable> ReadAsync(DataSet dataSet, IReadOnlyList<string> columns, CancellationToken cancellationToken);
+
     /// <summary>What a first contract could say, guessed from names and values; the person confirms or corrects it.</summary>
     Task<Outcome<IReadOnlyList<ContractColumn>>> ProposeContractAsync(Guid dataSetId, CancellationToken cancellationToken);
+
+    /// <summary>The same for a data set at hand, listed or not.</summary>
+    Task<Outcome<IReadOnlyList<ContractColumn>>> ProposeForAsync(DataSet dataSet, CancellationToken cancellationToken);
 }
 
-/// <summary>A table that came from a file.</summary>
-/// <param name="Table">Where the warehouse keeps it.</param>
-/// <param name="Fingerprint">SHA-256 over the content in small hexadecimal letters: same data, same fingerprint.</param>
-public sealed record DataSet(
-    Guid Id,
-    string Name,
-    string FileName,
-    WarehouseTable Table,
-    long Rows,
-    string Fingerprint,
-    IReadOnlyList<DataSetColumn> Columns,
-    string ImportedBy,
-    DateTimeOffset ImportedAt);
-
-/// <param name="MissingShare">Share of rows without a value, in [0, 1].</param>
-public sealed record DataSetColumn(string Name, ColumnType Type, long Distinct, double MissingShare);
-
-/// <summary>How a file was understood, and its first rows.</summary>
-/// <param name="Format">In words, such as "CSV, separator ';', UTF-8".</param>
-/// <param name="Rows">The first rows as text; null for missing.</param>
-/// <param name="Problems">What a person should look at, by column and row.</param>
-public sealed record FilePreview(
-    string FileName,
-    string Format,
-    IReadOnlyList<PreviewColumn> Columns,
-    IReadOnlyList<IReadOnlyList<string?>> Rows,
-    long RowCount,
-    IReadOnlyList<FileProblem> Problems);
-
-/// <param name="Reading">How values are read, such as "decimal comma" or "day first"; null when there is nothing to say.</param>
-public sealed record PreviewColumn(string Name, ColumnType Type, string? Reading);
-
-/// <summary>One thing that is wrong or odd in a file.</summary>
-/// <param name="Row">Line in the file, from 1, or null when it concerns the whole column or file.</param>
-/// <param name="Rule">What was expected.</param>
-public sealed record FileProblem(string? Column, long? Row, string Rule, string Found)
+/// <summary>Shorter ways to name a file.</summary>
+public static class DataSetFiles
 {
-    public override string ToString() =>
-        $"{(Column is null ? "" : $"column '{Column}', ")}{(Row is null ? "" : $"row {Row}, ")}{Rule} Found {Found}.";
+    public static Task<Outcome<FilePreview>> PreviewAsync(this IDataSets dataSets, string path, string fileName, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dataSets);
+        return dataSets.PreviewAsync(new FileSource(path, fileName), cancellationToken);
+    }
+
+    public static Task<Outcome<DataSet>> ImportAsync(
+        this IDataSets dataSets, string path, string fileName, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dataSets);
+        return dataSets.ImportAsync(new FileSource(path, fileName), name, cancellationToken);
+    }
+}
+
+/// <summary>Files read without being kept: what the command line works on.</summary>
+public interface IFileTables
+{
+    /// <summary>Loads a file into the warehouse as a data set that no list shows; for a warehouse that is thrown away afterwards.</summary>
+    Task<Outcome<DataSet>> LoadAsync(FileSource file, CancellationToken cancellationToken);
+
+    /// <summary>Opens a file whose rows come in pieces, each column as it is asked for.</summary>
+    /// <param name="columns">Columns to read; the file may have others, in any order.</param>
+    Task<Outcome<FileRows>> OpenAsync(FileSource file, IReadOnlyList<ColumnRequest> columns, CancellationToken cancellationToken);
+}
+
+/// <param name="Kind">As what the values are wanted.</param>
+public sealed record ColumnRequest(string Name, ColumnKind Kind);
+
+/// <summary>Kinds of column in memory.</summary>
+public enum ColumnKind
+{
+    Number,
+    Category,
+    Time,
 }

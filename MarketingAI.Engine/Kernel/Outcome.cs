@@ -29,9 +29,17 @@ public readonly struct Outcome<T>
 
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
 
+    internal static Outcome<T> Found(T value) => new(value, null);
+
     public TResult Match<TResult>(Func<T, TResult> found, Func<Refusal, TResult> refused) =>
         Refusal is null ? found(_value!) : refused(Refusal);
 
     /// <summary>Continues with the value, or carries the refusal on.</summary>
     public Outcome<TNext> Then<TNext>(Func<T, Outcome<TNext>> next) => Refusal is null ? next(_value!) : Refusal;
+}
+
+/// <summary>Makes outcomes where C# cannot convert by itself: from a value known only by its interface.</summary>
+public static class Outcome
+{
+    public static Outcome<T> Of<T>(T value) => Outcome<T>.Found(value);
 }

@@ -1,3 +1,8 @@
+using MarketingAI.Engine.Audit;
+using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.FeatureStore.TrainingSets;
+using MarketingAI.Engine.Ingestion;
+
 namespace MarketingAI.Workbench.CommandLine;
 
 /// <summary>The modules that verbs on files work with.</summary>
@@ -5,6 +10,9 @@ internal static class CommandModules
 {
     public static void Add(IServiceCollection services)
     {
-        _ = services;
+        services.AddAudit(new AuditOptions());
+        services.AddContracts();
+        services.AddIngestion(new IngestionOptions());
+        services.AddTrainingSets();
     }
 }

@@ -8,6 +8,3 @@ internal sealed record UnusableArguments(string Message) : Refusal(Message);
 internal sealed record FileNotThere(string File) : Refusal($"There is no file '{File}'.");
 
 internal sealed record CannotWrite(string File, string Why) : Refusal($"The file '{File}' cannot be written: {Why}");
-
-internal sealed record ColumnsNotThere(string File, IReadOnlyList<string> Columns, IReadOnlyList<string> Found) : Refusal(
-    $"File '{File}' has no column {string.Join(", ", Columns.Select(column => $"'{column}'"))}. Its columns: {string.Join(", ", Found)}.");

@@ -1,5 +1,8 @@
 using MarketingAI.Engine.Audit;
+using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
+using MarketingAI.Engine.FeatureStore.TrainingSets;
+using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Notices;
 
@@ -14,9 +17,12 @@ public static class EngineServices
         IServiceCollection services = builder.Services;
         DataOptions data = services.AddChecked<DataOptions>(builder.Configuration, DataOptions.Section);
         services.AddAudit(services.AddChecked<AuditOptions>(builder.Configuration, AuditOptions.Section));
+        services.AddContracts();
         services.AddData(DataRoot.Resolve(data.Root, builder.Environment.ContentRootPath), data);
+        services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
         services.AddJobs();
         services.AddNotices();
+        services.AddTrainingSets();
         services.AddHostedService<StoreStart>();
     }
 }

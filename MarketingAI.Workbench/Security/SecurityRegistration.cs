@@ -35,8 +35,10 @@ public static class SecurityRegistration
         services.AddSingleton<ApiKeyRing>();
         services.AddSingleton<IApiKeyStore, ApiKeyLookup>();
         services.AddScoped<IApiKeys, StoredApiKeys>();
+        services.AddScoped<IPeople, StoredPeople>();
         services.AddHostedService<ApiKeyUses>();
         KeepKeys(services);
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         AddAccounts(services, options);
         AddSchemes(services, options);
         Policies.Register(services.AddAuthorizationBuilder());
@@ -53,6 +55,7 @@ public static class SecurityRegistration
         })
         .AddRoles<IdentityRole>()
         .AddEntityFrameworkStores<AccountsStore>()
+        .AddClaimsPrincipalFactory<AccountClaims>()
         .AddSignInManager();
 
     private static void AddSchemes(IServiceCollection services, SecurityOptions options)

@@ -1,3 +1,5 @@
+using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Kernel.Columns;
 
@@ -8,16 +10,31 @@ public interface ITrainingSets
 {
     /// <summary>Reads the data set, refuses columns that the contract rules out as features, and recognises the target's two classes.</summary>
     Task<Outcome<TrainingSet>> AssembleAsync(TrainingSetRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The same from a plain file without a contract, in a warehouse that is thrown away: for the command line. A column that nobody
+    /// answered for counts as known before the decision; columns that seem to be about protected traits stay in and are named.
+    /// </summary>
+    Task<Outcome<TrainingSet>> AssembleFileAsync(FileTrainingRequest request, CancellationToken cancellationToken);
 }
 
 /// <param name="TimeColumn">Orders the rows in time for an honest split; null where there is none.</param>
 /// <param name="Exclude">Columns the person leaves out.</param>
 public sealed record TrainingSetRequest(Guid DataSetId, string Target, string? TimeColumn, IReadOnlyList<string> Exclude);
 
+/// <param name="KnownAt">When columns become known, by name; none for columns nothing is said about.</param>
+public sealed record FileTrainingRequest(
+    FileSource File,
+    string Target,
+    string? TimeColumn,
+    IReadOnlyList<string> Exclude,
+    IReadOnlyDictionary<string, KnownAt> KnownAt);
+
 /// <summary>Data to learn from.</summary>
 /// <param name="Table">Features and, where there is one, the time column; the target is apart.</param>
 /// <param name="Labels">True for the positive class, row by row.</param>
 /// <param name="PositiveLevel">The target's value that counts as positive, such as <c>yes</c> or <c>1</c>.</param>
+/// <param name="TimeColumn">Orders the rows; it is no feature. Other columns of times are features.</param>
 /// <param name="Features">Names of columns a model may use, in order.</param>
 /// <param name="Refused">Columns kept away from the model, each with its reason.</param>
 /// <param name="Fingerprint">SHA-256 of the data set's content.</param>
@@ -31,7 +48,11 @@ public sealed record TrainingSet(
     string? TimeColumn,
     IReadOnlyList<string> Features,
     IReadOnlyList<RefusedColumn> Refused,
-    string Fingerprint);
+    string Fingerprint)
+{
+    /// <summary>What a person should know about how the set was made, one sentence each: rows left out, how the positive class was chosen.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
 
 /// <param name="Reason">A full sentence.</param>
 public sealed record RefusedColumn(string Column, string Reason);

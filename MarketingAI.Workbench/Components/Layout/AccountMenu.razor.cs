@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using MarketingAI.Workbench.Security;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace MarketingAI.Workbench.Components.Layout;
@@ -7,7 +8,7 @@ namespace MarketingAI.Workbench.Components.Layout;
 public sealed partial class AccountMenu
 {
     private static string Name(AuthenticationState who) =>
-        who.User.FindFirstValue("display-name") ?? who.User.Identity?.Name ?? string.Empty;
+        who.User.FindFirstValue(AccountClaims.DisplayName) ?? who.User.Identity?.Name ?? string.Empty;
 
     private static string RoleWords(AuthenticationState who) =>
         string.Join(", ", who.User.FindAll(ClaimTypes.Role).Select(role => Words.FromPascal(role.Value)));

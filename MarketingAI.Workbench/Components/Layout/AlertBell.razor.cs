@@ -5,13 +5,12 @@ using MarketingAI.Workbench.Components.Controls;
 namespace MarketingAI.Workbench.Components.Layout;
 
 /// <summary>The open notices that concern the person.</summary>
-public sealed partial class AlertBell(IServiceProvider services, WorkScope scope, TimeProvider clock) : IDisposable
+public sealed partial class AlertBell(INotices notices, WorkScope scope, TimeProvider clock) : IDisposable
 {
     private const int Most = 20;
 
     private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<NoticeState> _notices = [];
-    private INotices? _front;
 
     private string Label => _notices.Count == 0 ? "Alerts: none" : $"Alerts: {_notices.Count} open";
 
@@ -23,8 +22,7 @@ public sealed partial class AlertBell(IServiceProvider services, WorkScope scope
 
     protected override async Task OnInitializedAsync()
     {
-        _front = services.GetService<INotices>();
-        if (_front is null || !scope.IsSet)
+        if (!scope.IsSet)
         {
             return;
         }
@@ -53,11 +51,11 @@ public sealed partial class AlertBell(IServiceProvider services, WorkScope scope
         }
     }
 
-    private async Task ReadAsync() => _notices = await _front!.ListAsync(openOnly: true, Most, _gone.Token);
+    private async Task ReadAsync() => _notices = await notices.ListAsync(openOnly: true, Most, _gone.Token);
 
     private async Task DoneAsync(Guid id)
     {
-        await _front!.AcknowledgeAsync(id, _gone.Token);
+        await notices.AcknowledgeAsync(id, _gone.Token);
         await ReadAsync();
     }
 

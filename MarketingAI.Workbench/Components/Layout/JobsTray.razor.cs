@@ -5,13 +5,12 @@ using MudBlazor;
 namespace MarketingAI.Workbench.Components.Layout;
 
 /// <summary>What runs and what has just ended, live, with a way to stop it.</summary>
-public sealed partial class JobsTray(IServiceProvider services, WorkScope scope, ISnackbar snackbar) : IDisposable
+public sealed partial class JobsTray(IJobs jobs, IJobFeed feed, WorkScope scope, ISnackbar snackbar) : IDisposable
 {
     private const int Most = 8;
 
     private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<JobState> _jobs = [];
-    private IJobs? _front;
     private IDisposable? _subscription;
     private int _reading;
 
@@ -28,14 +27,13 @@ public sealed partial class JobsTray(IServiceProvider services, WorkScope scope,
 
     protected override async Task OnInitializedAsync()
     {
-        _front = services.GetService<IJobs>();
-        if (_front is null || !scope.IsSet)
+        if (!scope.IsSet)
         {
             return;
         }
 
-        _jobs = await _front.ListAsync(Most, _gone.Token);
-        _subscription = RendererInfo.IsInteractive ? services.GetService<IJobFeed>()?.Subscribe(Changed) : null;
+        _jobs = await jobs.ListAsync(Most, _gone.Token);
+        _subscription = RendererInfo.IsInteractive ? feed.Subscribe(Changed) : null;
     }
 
     /// <summary>Comes from any thread and often; while one reading is under way others are not started.</summary>
@@ -56,7 +54,7 @@ public sealed partial class JobsTray(IServiceProvider services, WorkScope scope,
             return;
         }
 
-        _jobs = await _front!.ListAsync(Most, _gone.Token);
+        _jobs = await jobs.ListAsync(Most, _gone.Token);
         Interlocked.Exchange(ref _reading, 0);
         if (change.Status is not (JobStatus.Running or JobStatus.Queued) && _jobs.FirstOrDefault(job => job.Id == change.JobId) is { } ended)
         {
@@ -66,5 +64,5 @@ public sealed partial class JobsTray(IServiceProvider services, WorkScope scope,
         StateHasChanged();
     }
 
-    private Task CancelAsync(Guid id) => _front!.CancelAsync(id, _gone.Token);
+    private Task CancelAsync(Guid id) => jobs.CancelAsync(id, _gone.Token);
 }

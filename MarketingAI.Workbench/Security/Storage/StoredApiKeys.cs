@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingAI.Workbench.Security.Storage;
 
 internal sealed class StoredApiKeys(
-    IDbContextFactory<AccountsStore> stores, WorkScope scope, ApiKeyRing ring, TimeProvider clock, IEnumerable<ILedger> ledgers) : IApiKeys
+    IDbContextFactory<AccountsStore> stores, WorkScope scope, ApiKeyRing ring, TimeProvider clock, ILedger ledger) : IApiKeys
 {
     private const int IdLength = 10;
 
@@ -75,10 +75,7 @@ internal sealed class StoredApiKeys(
     private async Task WriteAsync(string act, ApiKeyRow row, string? reason, CancellationToken cancellationToken)
     {
         string detail = JsonSerializer.Serialize(new { name = row.Name, scopes = row.Scopes });
-        foreach (ILedger ledger in ledgers)
-        {
-            await ledger.AppendAsync(new LedgerEntry(act, "api-key", row.Id, reason, detail), cancellationToken);
-        }
+        await ledger.AppendAsync(new LedgerEntry(act, "api-key", row.Id, reason, detail), cancellationToken);
     }
 
     private static string Base64Url(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');

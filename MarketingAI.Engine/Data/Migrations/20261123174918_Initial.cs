@@ -12,6 +12,24 @@ namespace MarketingAI.Engine.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "contracts_contract",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ColumnsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ConfirmedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_contract", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decisioning_deployment",
                 columns: table => new
                 {
@@ -32,6 +50,27 @@ namespace MarketingAI.Engine.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_decisioning_deployment", x => x.Position);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ingestion_data_set",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    TableName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Rows = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ColumnsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    RemarksJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ImportedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ingestion_data_set", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -87,6 +126,17 @@ namespace MarketingAI.Engine.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_contracts_contract_BusinessUnitId",
+                table: "contracts_contract",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_contract_DataSetId_Version",
+                table: "contracts_contract",
+                columns: new[] { "DataSetId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisioning_deployment_BusinessUnitId",
                 table: "decisioning_deployment",
                 column: "BusinessUnitId");
@@ -100,6 +150,17 @@ namespace MarketingAI.Engine.Data.Migrations
                 name: "IX_decisioning_deployment_Id",
                 table: "decisioning_deployment",
                 column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingestion_data_set_BusinessUnitId",
+                table: "ingestion_data_set",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingestion_data_set_BusinessUnitId_Name",
+                table: "ingestion_data_set",
+                columns: new[] { "BusinessUnitId", "Name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -132,7 +193,13 @@ namespace MarketingAI.Engine.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "contracts_contract");
+
+            migrationBuilder.DropTable(
                 name: "decisioning_deployment");
+
+            migrationBuilder.DropTable(
+                name: "ingestion_data_set");
 
             migrationBuilder.DropTable(
                 name: "jobs_job");

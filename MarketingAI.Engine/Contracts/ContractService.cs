@@ -1,0 +1,70 @@
+using System.Text.Json;
+using MarketingAI.Engine.Audit;
+using MarketingAI.Engine.Contracts.Storage;
+using MarketingAI.Engine.Kernel;
+
+namespace MarketingAI.Engine.Contracts;
+
+internal sealed class ContractService(
+    ContractRecords records, IContractedColumns dataSets, IEnumerable<IContractConsumer> consumers, ContractWitnesses witnesses, WorkScope scope, TimeProvider clock) : IContracts
+{
+    public async Task<Outcome<DataContract>> ConfirmAsync(
+        Guid dataSetId, string name, IReadOnlyList<ContractColumn> columns, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        if (await dataSets.ColumnsOfAsync(dataSetId, cancellationToken) is not { } expected)
+        {
+            return new ContractedDataSetNotFound(dataSetId);
+        }
+
+        IReadOnlyList<ContractFault> faults = ContractRule.Check(name, columns, expected);
+        if (faults.Count > 0)
+        {
+            return new ContractIncomplete(faults);
+        }
+
+        DataContract? before = await records.NewestAsync(dataSetId, cancellationToken);
+        IReadOnlyList<string> uses = before is null ? [] : await UsesAsync(dataSetId, cancellationToken);
+        DataContract contract = new(
+            Ids.New(clock), dataSetId, name.Trim(), (before?.Version ?? 0) + 1, columns, scope.Actor.Name, clock.GetUtcNow());
+        await records.KeepAsync(contract, cancellationToken);
+        await witnesses.TellAsync(contract, uses, cancellationToken);
+        return contract;
+    }
+
+    public Task<DataContract?> FindForDataSetAsync(Guid dataSetId, CancellationToken cancellationToken) => records.NewestAsync(dataSetId, cancellationToken);
+
+    public Task<IReadOnlyList<DataContract>> VersionsAsync(Guid dataSetId, CancellationToken cancellationToken) => records.VersionsAsync(dataSetId, cancellationToken);
+
+    public async Task<IReadOnlyList<string>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken)
+    {
+        List<string> uses = [];
+        foreach (IContractConsumer consumer in consumers)
+        {
+            uses.AddRange(await consumer.UsesOfAsync(dataSetId, cancellationToken));
+        }
+
+        return uses;
+    }
+}
+
+/// <summary>Tells ledger and lineage that a contract was confirmed.</summary>
+internal sealed class ContractWitnesses(ILedger ledger, IEnumerable<ILineageSink> lineage)
+{
+    public async Task TellAsync(DataContract contract, IReadOnlyList<string> uses, CancellationToken cancellationToken)
+    {
+        string detail = JsonSerializer.Serialize(new
+        {
+            dataSet = contract.DataSetId,
+            version = contract.Version,
+            knownAfter = contract.Columns.Where(column => column.KnownAt == KnownAt.After).Select(column => column.Name),
+            uses,
+        });
+        await ledger.AppendAsync(new LedgerEntry("contract.confirmed", "contract", contract.Id.ToString(), DetailJson: detail), cancellationToken);
+        LineageEdge[] edges = [new("data-set", contract.DataSetId.ToString(), "contract", contract.Id.ToString(), "confirm")];
+        foreach (ILineageSink sink in lineage)
+        {
+            await sink.RecordAsync(edges, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using MarketingAI.Engine.Kernel;
+
+namespace MarketingAI.Engine.FeatureStore.TrainingSets;
+
+/// <summary>There is no such data set in the business unit.</summary>
+public sealed record TrainingDataNotFound(Guid DataSetId) : Refusal($"There is no data set {DataSetId} in this business unit.");
+
+/// <summary>Nobody answered yet when the columns become known.</summary>
+public sealed record ContractNotConfirmed(string DataSet)
+    : Refusal($"The data set '{DataSet}' has no confirmed contract. Confirm which columns are known at decision time, then train.");
+
+/// <summary>Columns named in the request are not in the data.</summary>
+public sealed record TrainingColumnsMissing(string DataSet, IReadOnlyList<string> Missing, IReadOnlyList<string> Found)
+    : Refusal($"{DataSet} has no column {string.Join(", ", Missing.Select(name => $"'{name}'"))}. Its columns: {string.Join(", ", Found)}.");
+
+/// <summary>The target cannot be learnt.</summary>
+public sealed record TargetUnfit(string DataSet, string Target, string Why) : Refusal($"{DataSet}: column '{Target}' cannot be the target. {Why}")
+{
+    internal static string Counts(IEnumerable<(string Level, long Rows)> levels) =>
+        string.Join(", ", levels.Select(level => string.Create(CultureInfo.InvariantCulture, $"'{level.Level}' ({level.Rows:N0} rows)")));
+}
+
+/// <summary>The column named for the order in time holds no times.</summary>
+public sealed record TimeColumnUnfit(string DataSet, string Column, string Why) : Refusal($"{DataSet}: column '{Column}' cannot order the rows in time. {Why}");
+
+/// <summary>Every column was refused or left out.</summary>
+public sealed record NoFeatures(string DataSet, IReadOnlyList<RefusedColumn> Refused)
+    : Refusal($"{DataSet} leaves no column to learn from. {string.Join(" ", Refused.Select(column => column.Reason))}");

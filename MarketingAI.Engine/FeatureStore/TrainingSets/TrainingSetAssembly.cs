@@ -1,0 +1,136 @@
+using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.FeatureStore.TrainingSets.Algorithms;
+using MarketingAI.Engine.Ingestion;
+using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Kernel.Columns;
+
+namespace MarketingAI.Engine.FeatureStore.TrainingSets;
+
+internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files, IContracts contracts) : ITrainingSets
+{
+    public async Task<Outcome<TrainingSet>> AssembleAsync(TrainingSetRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (await dataSets.FindAsync(request.DataSetId, cancellationToken) is not { } dataSet)
+        {
+            return new TrainingDataNotFound(request.DataSetId);
+        }
+
+        return await contracts.FindForDataSetAsync(dataSet.Id, cancellationToken) is { } contract
+            ? await AssembleAsync(dataSet, request, new Terms(contract.Id, contract.Columns, []), cancellationToken)
+            : new ContractNotConfirmed(dataSet.Name);
+    }
+
+    public async Task<Outcome<TrainingSet>> AssembleFileAsync(FileTrainingRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Outcome<DataSet> loaded = await files.LoadAsync(request.File, cancellationToken);
+        if (loaded.IsRefused)
+        {
+            return loaded.Refusal;
+        }
+
+        DataSet dataSet = loaded.Value;
+        if (Missing(dataSet, request.KnownAt.Keys) is { } missing)
+        {
+            return missing;
+        }
+
+        TrainingSetRequest wanted = new(dataSet.Id, request.Target, request.TimeColumn, request.Exclude);
+        Outcome<IReadOnlyList<ContractColumn>> guessed = await dataSets.ProposeForAsync(dataSet, cancellationToken);
+        return guessed.IsRefused
+            ? guessed.Refusal
+            : await AssembleAsync(dataSet, wanted, FileTerms.From(guessed.Value, request), cancellationToken);
+    }
+
+    private async Task<Outcome<TrainingSet>> AssembleAsync(DataSet dataSet, TrainingSetRequest request, Terms terms, CancellationToken cancellationToken)
+    {
+        string[] named = request.TimeColumn is null ? [request.Target] : [request.Target, request.TimeColumn];
+        if (Missing(dataSet, [.. named, .. request.Exclude]) is { } missing)
+        {
+            return missing;
+        }
+
+        if (request.TimeColumn is { } time && UnfitTime(dataSet, time) is { } unfit)
+        {
+            return unfit;
+        }
+
+        (List<string> features, List<RefusedColumn> refused) = Choose(dataSet, request, terms.Columns);
+        if (features.Count == 0)
+        {
+            return new NoFeatures(dataSet.Name, refused);
+        }
+
+        ColumnTable target = await dataSets.ReadAsync(dataSet, [request.Target], cancellationToken);
+        TargetVerdict verdict = TargetRule.Recognise(target[request.Target]);
+        if (verdict.WhyNot is { } why)
+        {
+            return new TargetUnfit(dataSet.Name, request.Target, why);
+        }
+
+        IReadOnlyList<string> wanted = request.TimeColumn is null ? features : [.. features, request.TimeColumn];
+        ColumnTable table = await dataSets.ReadAsync(dataSet, wanted, cancellationToken);
+        return new TrainingSet(
+            dataSet.Id, terms.ContractId, verdict.Rows.Length == table.Rows ? table : table.Take(verdict.Rows), request.Target, verdict.Labels,
+            verdict.PositiveLevel, request.TimeColumn, features, refused, dataSet.Fingerprint)
+        {
+            Remarks = [.. verdict.Remarks, .. terms.Remarks],
+        };
+    }
+
+    private static (List<string> Features, List<RefusedColumn> Refused) Choose(
+        DataSet dataSet, TrainingSetRequest request, IReadOnlyList<ContractColumn> terms)
+    {
+        Dictionary<string, ContractColumn> byName = terms.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        List<string> features = [];
+        List<RefusedColumn> refused = [];
+        foreach (DataSetColumn column in dataSet.Columns)
+        {
+            bool leftOut = string.Equals(column.Name, request.Target, StringComparison.Ordinal)
+                || string.Equals(column.Name, request.TimeColumn, StringComparison.Ordinal)
+                || request.Exclude.Contains(column.Name, StringComparer.Ordinal);
+            if (leftOut)
+            {
+                continue;
+            }
+
+            string? reason = byName.TryGetValue(column.Name, out ContractColumn? known)
+                ? FeatureRule.WhyNot(column, known, dataSet.Rows)
+                : $"'{column.Name}' is not in the contract.";
+            if (reason is null)
+            {
+                features.Add(column.Name);
+            }
+            else
+            {
+                refused.Add(new RefusedColumn(column.Name, reason));
+            }
+        }
+
+        return (features, refused);
+    }
+
+    private static TimeColumnUnfit? UnfitTime(DataSet dataSet, string time)
+    {
+        DataSetColumn column = dataSet.Columns.First(found => string.Equals(found.Name, time, StringComparison.Ordinal));
+        return column switch
+        {
+            { Type: not (ColumnType.Date or ColumnType.Timestamp) } => new TimeColumnUnfit(
+                dataSet.Name, time, $"It holds {column.Type.ToString().ToLowerInvariant()} values, not dates or times."),
+            { MissingShare: > 0 } => new TimeColumnUnfit(
+                dataSet.Name, time, $"It must have a value in every row; {Math.Round(column.MissingShare * dataSet.Rows)} rows have none."),
+            _ => null,
+        };
+    }
+
+    private static TrainingColumnsMissing? Missing(DataSet dataSet, IEnumerable<string> named)
+    {
+        string[] found = [.. dataSet.Columns.Select(column => column.Name)];
+        string[] missing = [.. named.Except(found, StringComparer.Ordinal)];
+        return missing.Length == 0 ? null : new TrainingColumnsMissing(dataSet.FileName, missing, found);
+    }
+}
+
+/// <summary>What holds for the columns: a contract's words, or what stands in for one.</summary>
+internal sealed record Terms(Guid? ContractId, IReadOnlyList<ContractColumn> Columns, IReadOnlyList<string> Remarks);

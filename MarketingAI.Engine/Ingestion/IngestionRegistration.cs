@@ -1,0 +1,24 @@
+using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Ingestion.Files;
+using MarketingAI.Engine.Ingestion.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketingAI.Engine.Ingestion;
+
+public static class IngestionRegistration
+{
+    /// <summary>Data sets out of files.</summary>
+    public static IServiceCollection AddIngestion(this IServiceCollection services, IngestionOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddScoped<FileReader>();
+        services.AddScoped<DataSetTables>();
+        services.AddScoped<FilePieces>();
+        services.AddScoped<DataSetRecords>();
+        services.AddScoped<FileTables>();
+        services.AddScoped<IContractedColumns>(provider => provider.GetRequiredService<DataSetRecords>());
+        services.AddScoped<IDataSets, FileDataSets>();
+        services.AddScoped<IFileTables>(provider => provider.GetRequiredService<FileTables>());
+        return services;
+    }
+}
