@@ -16,7 +16,7 @@ public sealed record Decision(
     Guid ModelVersionId,
     string ModelName,
     int ModelVersion,
-    Guid KeyId,
+    string KeyId,
     DecisionSource Source,
     string Features,
     double Score,

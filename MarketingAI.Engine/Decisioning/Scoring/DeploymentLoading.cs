@@ -14,15 +14,22 @@ namespace MarketingAI.Engine.Decisioning.Scoring;
 internal sealed partial class DeploymentLoading(
     IServiceScopeFactory scopes, LiveModels live, GroupWriter log, ILogger<DeploymentLoading> logger) : BackgroundService
 {
+    /// <summary>The log is asked for only so that it is mended before the first call.</summary>
+    public GroupWriter Log => log;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        ArgumentNullException.ThrowIfNull(log);
         await Task.Yield();
+        await LoadAllAsync(stoppingToken);
+    }
+
+    internal async Task LoadAllAsync(CancellationToken cancellationToken)
+    {
         using IServiceScope all = scopes.CreateScope();
         foreach ((string unit, Deployment deployment) in
-            await all.ServiceProvider.GetRequiredService<DeploymentStore>().PresentOfAllUnitsAsync(stoppingToken))
+            await all.ServiceProvider.GetRequiredService<DeploymentStore>().PresentOfAllUnitsAsync(cancellationToken))
         {
-            await LoadAsync(unit, deployment, stoppingToken);
+            await LoadAsync(unit, deployment, cancellationToken);
         }
 
         live.MarkLoaded();

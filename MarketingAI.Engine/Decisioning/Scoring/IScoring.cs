@@ -21,4 +21,4 @@ public interface IScoring
 
 /// <summary>Who asks for a score.</summary>
 /// <param name="KeyId">The API key's id; empty for a person on a page.</param>
-public readonly record struct ScoreCaller(BusinessUnitId Unit, Guid KeyId, DecisionSource Source);
+public readonly record struct ScoreCaller(BusinessUnitId Unit, string KeyId, DecisionSource Source);

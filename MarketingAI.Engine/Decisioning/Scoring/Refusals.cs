@@ -37,6 +37,7 @@ public sealed record FaultyRows(IReadOnlyList<FieldFault> Faults, int Count) : R
 /// <param name="Message">The rule and the value found, in words.</param>
 public sealed record FieldFault(int Row, string Field, FieldRule Rule, string Message);
 
+/// <summary>The rules that a field of a row can break.</summary>
 public enum FieldRule
 {
     Unknown,

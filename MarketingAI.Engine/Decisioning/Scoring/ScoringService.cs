@@ -48,7 +48,7 @@ internal sealed class ScoringService(LiveModels models, GroupWriter log, TimePro
         long ticks = clock.GetUtcNow().UtcTicks;
         ticks -= ticks % TimeSpan.TicksPerMicrosecond;
         int microseconds = (int)Math.Min(int.MaxValue, latency.Ticks / TimeSpan.TicksPerMicrosecond);
-        call.MakeRoomForRecords(body.Length + call.Count * DecisionRecord.MostBytes(head.Names.Length, features: 0));
+        call.MakeRoomForRecords(body.Length + call.Count * DecisionRecord.MostBytes(head, caller.KeyId, features: 0));
         int length = 0;
         for (int row = 0; row < call.Count; row++)
         {

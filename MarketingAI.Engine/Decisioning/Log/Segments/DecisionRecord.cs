@@ -5,39 +5,44 @@ namespace MarketingAI.Engine.Decisioning.Log.Segments;
 
 /// <summary>
 /// The bytes of one decision. Little endian: length of the rest, id (big endian, filled in by the log), UTC ticks, model version
-/// id, key id, model version, score, probability, latency, source, four lengths, then unit, alias, model name and features in UTF-8.
+/// id, model version, score, probability, latency, source, five lengths, then unit, alias, model name, key id and features in UTF-8.
 /// </summary>
 internal static class DecisionRecord
 {
     public const int IdOffset = 4;
 
-    private const int FixedLength = 95;
+    private const int FixedLength = 81;
 
     /// <summary>What all decisions of one live model share, encoded once.</summary>
     public static byte[] NamesOf(string unit, string alias, string modelName) =>
         [.. Encoding.UTF8.GetBytes(unit), .. Encoding.UTF8.GetBytes(alias), .. Encoding.UTF8.GetBytes(modelName)];
 
     /// <summary>Bytes that <see cref="Write"/> may need at most.</summary>
-    public static int MostBytes(int names, int features) => FixedLength + names + features;
+    public static int MostBytes(in DecisionHead head, string keyId, int features) =>
+        FixedLength + head.Names.Length + Encoding.UTF8.GetMaxByteCount(keyId.Length) + features;
 
     /// <returns>Bytes written.</returns>
     public static int Write(Span<byte> target, in DecisionHead head, in DecisionFacts facts, ReadOnlySpan<byte> features)
     {
         BinaryPrimitives.WriteInt64LittleEndian(target[20..], facts.UtcTicks);
         head.ModelVersionId.TryWriteBytes(target[28..]);
-        facts.KeyId.TryWriteBytes(target[44..]);
-        BinaryPrimitives.WriteInt32LittleEndian(target[60..], head.ModelVersion);
-        BinaryPrimitives.WriteDoubleLittleEndian(target[64..], facts.Score);
-        BinaryPrimitives.WriteDoubleLittleEndian(target[72..], facts.Probability);
-        BinaryPrimitives.WriteInt32LittleEndian(target[80..], facts.LatencyMicroseconds);
-        target[84] = (byte)facts.Source;
-        BinaryPrimitives.WriteUInt16LittleEndian(target[85..], (ushort)head.UnitBytes);
-        BinaryPrimitives.WriteUInt16LittleEndian(target[87..], (ushort)head.AliasBytes);
-        BinaryPrimitives.WriteUInt16LittleEndian(target[89..], (ushort)(head.Names.Length - head.UnitBytes - head.AliasBytes));
-        head.Names.CopyTo(target[FixedLength..]);
-        int sent = CompactJson.Copy(features, target[(FixedLength + head.Names.Length)..]);
-        BinaryPrimitives.WriteInt32LittleEndian(target[91..], sent);
-        int length = FixedLength + head.Names.Length + sent;
+        BinaryPrimitives.WriteInt32LittleEndian(target[44..], head.ModelVersion);
+        BinaryPrimitives.WriteDoubleLittleEndian(target[48..], facts.Score);
+        BinaryPrimitives.WriteDoubleLittleEndian(target[56..], facts.Probability);
+        BinaryPrimitives.WriteInt32LittleEndian(target[64..], facts.LatencyMicroseconds);
+        target[68] = (byte)facts.Source;
+        BinaryPrimitives.WriteUInt16LittleEndian(target[69..], (ushort)head.UnitBytes);
+        BinaryPrimitives.WriteUInt16LittleEndian(target[71..], (ushort)head.AliasBytes);
+        BinaryPrimitives.WriteUInt16LittleEndian(target[73..], (ushort)(head.Names.Length - head.UnitBytes - head.AliasBytes));
+        int length = FixedLength;
+        head.Names.CopyTo(target[length..]);
+        length += head.Names.Length;
+        int key = Encoding.UTF8.GetBytes(facts.KeyId, target[length..]);
+        BinaryPrimitives.WriteUInt16LittleEndian(target[75..], (ushort)key);
+        length += key;
+        int sent = CompactJson.Copy(features, target[length..]);
+        BinaryPrimitives.WriteInt32LittleEndian(target[77..], sent);
+        length += sent;
         BinaryPrimitives.WriteInt32LittleEndian(target, length - 4);
         return length;
     }
@@ -50,31 +55,39 @@ internal static class DecisionRecord
     public static Guid IdOf(ReadOnlySpan<byte> record) => new(record.Slice(IdOffset, 16), bigEndian: true);
 
     public static bool IsOfUnit(ReadOnlySpan<byte> record, ReadOnlySpan<byte> unit) =>
-        record.Slice(FixedLength, BinaryPrimitives.ReadUInt16LittleEndian(record[85..])).SequenceEqual(unit);
+        record.Slice(FixedLength, BinaryPrimitives.ReadUInt16LittleEndian(record[69..])).SequenceEqual(unit);
 
     public static string UnitOf(ReadOnlySpan<byte> record) =>
-        Encoding.UTF8.GetString(record.Slice(FixedLength, BinaryPrimitives.ReadUInt16LittleEndian(record[85..])));
+        Encoding.UTF8.GetString(record.Slice(FixedLength, BinaryPrimitives.ReadUInt16LittleEndian(record[69..])));
 
     public static Decision Read(ReadOnlySpan<byte> record)
     {
-        int unit = BinaryPrimitives.ReadUInt16LittleEndian(record[85..]);
-        int alias = BinaryPrimitives.ReadUInt16LittleEndian(record[87..]);
-        int name = BinaryPrimitives.ReadUInt16LittleEndian(record[89..]);
-        ReadOnlySpan<byte> text = record[FixedLength..];
+        int at = FixedLength;
+        string unit = Text(record, ref at, BinaryPrimitives.ReadUInt16LittleEndian(record[69..]));
+        string alias = Text(record, ref at, BinaryPrimitives.ReadUInt16LittleEndian(record[71..]));
+        string name = Text(record, ref at, BinaryPrimitives.ReadUInt16LittleEndian(record[73..]));
+        string key = Text(record, ref at, BinaryPrimitives.ReadUInt16LittleEndian(record[75..]));
+        string features = Text(record, ref at, BinaryPrimitives.ReadInt32LittleEndian(record[77..]));
         return new Decision(
             IdOf(record),
             new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(record[20..]), TimeSpan.Zero),
-            Encoding.UTF8.GetString(text[..unit]),
-            Encoding.UTF8.GetString(text.Slice(unit, alias)),
+            unit,
+            alias,
             new Guid(record.Slice(28, 16)),
-            Encoding.UTF8.GetString(text.Slice(unit + alias, name)),
-            BinaryPrimitives.ReadInt32LittleEndian(record[60..]),
-            new Guid(record.Slice(44, 16)),
-            (DecisionSource)record[84],
-            Encoding.UTF8.GetString(text.Slice(unit + alias + name, BinaryPrimitives.ReadInt32LittleEndian(record[91..]))),
-            BinaryPrimitives.ReadDoubleLittleEndian(record[64..]),
-            BinaryPrimitives.ReadDoubleLittleEndian(record[72..]),
-            BinaryPrimitives.ReadInt32LittleEndian(record[80..]));
+            name,
+            BinaryPrimitives.ReadInt32LittleEndian(record[44..]),
+            key,
+            (DecisionSource)record[68],
+            features,
+            BinaryPrimitives.ReadDoubleLittleEndian(record[48..]),
+            BinaryPrimitives.ReadDoubleLittleEndian(record[56..]),
+            BinaryPrimitives.ReadInt32LittleEndian(record[64..]));
+    }
+
+    private static string Text(ReadOnlySpan<byte> record, ref int at, int length)
+    {
+        at += length;
+        return Encoding.UTF8.GetString(record[(at - length)..at]);
     }
 }
 
@@ -91,4 +104,4 @@ internal readonly record struct DecisionHead(Guid ModelVersionId, int ModelVersi
 
 /// <summary>What is of one decision alone.</summary>
 internal readonly record struct DecisionFacts(
-    long UtcTicks, Guid KeyId, DecisionSource Source, double Score, double Probability, int LatencyMicroseconds);
+    long UtcTicks, string KeyId, DecisionSource Source, double Score, double Probability, int LatencyMicroseconds);

@@ -99,7 +99,7 @@ internal sealed class DecisionTable(IWarehouse warehouse)
 
         session.AsOne(() => session.Create(Decisions, """
             SELECT NULL::UUID AS id, NULL::TIMESTAMP AS decided_at, NULL::VARCHAR AS alias, NULL::UUID AS model_version_id,
-                NULL::VARCHAR AS model_name, NULL::INTEGER AS model_version, NULL::UUID AS key_id, NULL::VARCHAR AS source,
+                NULL::VARCHAR AS model_name, NULL::INTEGER AS model_version, NULL::VARCHAR AS key_id, NULL::VARCHAR AS source,
                 NULL::VARCHAR AS features, NULL::DOUBLE AS score, NULL::DOUBLE AS probability, NULL::INTEGER AS latency_microseconds
             WHERE false
             """) + session.Create(Moved, "SELECT NULL::VARCHAR AS segment, NULL::BIGINT AS decisions WHERE false"));
@@ -127,7 +127,7 @@ internal sealed class DecisionTable(IWarehouse warehouse)
         row.GetGuid(3),
         row.GetString(4),
         row.GetInt32(5),
-        row.GetGuid(6),
+        row.GetString(6),
         Enum.Parse<DecisionSource>(row.GetString(7)),
         row.GetString(8),
         row.GetDouble(9),

@@ -26,9 +26,9 @@ internal sealed class LogBench : IDisposable
     {
         DecisionHead head = DecisionHead.Of(unit, alias, new Guid("11111111-1111-1111-1111-111111111111"), "Spring leads", 3);
         DecisionFacts facts = new(
-            new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc).Ticks, new Guid("22222222-2222-2222-2222-222222222222"), DecisionSource.Api, score, 0.62, 41);
+            new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc).Ticks, "k2", DecisionSource.Api, score, 0.62, 41);
         byte[] bytes = System.Text.Encoding.UTF8.GetBytes(features);
-        byte[] target = new byte[DecisionRecord.MostBytes(head.Names.Length, bytes.Length)];
+        byte[] target = new byte[DecisionRecord.MostBytes(head, "k2", bytes.Length)];
         return target[..DecisionRecord.Write(target, head, facts, bytes)];
     }
 

@@ -27,7 +27,7 @@ public sealed class SegmentTests
                 new Decision(
                     Guid.Empty, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), "retail", alias,
                     new Guid("11111111-1111-1111-1111-111111111111"), "Spring leads", 3,
-                    new Guid("22222222-2222-2222-2222-222222222222"), DecisionSource.Api, $$"""{"text":"{{text}}"}""", score, 0.62, 41),
+                    "k2", DecisionSource.Api, $$"""{"text":"{{text}}"}""", score, 0.62, 41),
                 read);
         }, seed: "0000000000000");
     }
