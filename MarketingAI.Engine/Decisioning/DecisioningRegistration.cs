@@ -3,7 +3,9 @@ using MarketingAI.Engine.Decisioning.Log.Segments;
 using MarketingAI.Engine.Decisioning.Log.Storage;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.Decisioning.Scoring.Storage;
+using MarketingAI.Engine.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MarketingAI.Engine.Decisioning;
 
@@ -12,12 +14,15 @@ public static class DecisioningRegistration
     /// <summary>Scoring, deployments and the decision log.</summary>
     public static IServiceCollection AddDecisioning(this IServiceCollection services, DecisionLogOptions options)
     {
-        services.AddSingleton(options);
+        services.TryAddSingleton(options);
         services.AddSingleton<SegmentFolder>();
         services.AddSingleton<GroupWriter>();
         services.AddSingleton<DecisionMover>();
         services.AddScoped<DecisionTable>();
         services.AddScoped<IDecisionLog, DecisionLogService>();
+        services.AddJobHandler<MoveDecisions, MoveDecisionsHandler>();
+        services.AddRecurringJob(MoveDecisions.EveryTenMinutes);
+        services.AddHostedService<MovingOnSize>();
 
         services.AddSingleton<LiveModels>();
         services.AddSingleton<DeploymentTurn>();

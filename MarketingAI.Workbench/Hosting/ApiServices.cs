@@ -25,6 +25,7 @@ public static class ApiServices
     {
         ArgumentNullException.ThrowIfNull(app);
         RouteGroupBuilder api = app.MapGroup("/api/v1");
+        api.MapScoring();
         api.MapWhoAmI();
         app.MapFallback("/api/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().RequireAuthorization(Policies.Read);

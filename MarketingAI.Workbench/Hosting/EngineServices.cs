@@ -1,6 +1,8 @@
 using MarketingAI.Engine.Audit;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
+using MarketingAI.Engine.Decisioning;
+using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
@@ -19,6 +21,7 @@ public static class EngineServices
         services.AddAudit(services.AddChecked<AuditOptions>(builder.Configuration, AuditOptions.Section));
         services.AddContracts();
         services.AddData(DataRoot.Resolve(data.Root, builder.Environment.ContentRootPath), data);
+        services.AddDecisioning(services.AddChecked<DecisionLogOptions>(builder.Configuration, DecisionLogOptions.Section));
         services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
         services.AddJobs();
         services.AddNotices();

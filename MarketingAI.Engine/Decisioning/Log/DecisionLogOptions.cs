@@ -13,6 +13,10 @@ public sealed class DecisionLogOptions
     /// <summary>A segment file is closed, and moved to the table, once it is this large. Default 16.</summary>
     [Range(1, 1024)]
     public int SegmentMegabytes { get; set; } = 16;
+
+    /// <summary>The files are moved to the table ahead of the recurring job once they are this large together. Default 128.</summary>
+    [Range(1, 100_000)]
+    public int MoveAtMegabytes { get; set; } = 128;
 }
 
 /// <summary>What has happened to a record when its call is answered.</summary>

@@ -30,6 +30,9 @@ internal sealed class SegmentFolder
     public IReadOnlyList<string> List() =>
         [.. Directory.EnumerateFiles(Path, "*" + Extension).Select(System.IO.Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)];
 
+    /// <summary>Bytes of all segments.</summary>
+    public long Bytes() => new DirectoryInfo(Path).EnumerateFiles("*" + Extension).Sum(file => file.Length);
+
     /// <summary>Opens a segment for reading, or null where it was moved to the table meanwhile.</summary>
     public SafeFileHandle? TryOpen(string segment)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.Decisioning.Scoring.Wire;
@@ -26,6 +27,11 @@ internal ref struct ScoreBody
     /// <returns>Null, or why the call cannot be scored.</returns>
     public static Refusal? Read(ScoreCall call, ReadOnlySpan<byte> body, string unit, LiveModels models)
     {
+        if (!Utf8.IsValid(body))
+        {
+            return new IllFormedBody("The body is not valid UTF-8.");
+        }
+
         try
         {
             ScoreBody reading = new(call, body, unit, models);
@@ -38,7 +44,7 @@ internal ref struct ScoreBody
         }
         catch (InvalidOperationException)
         {
-            // The reader's own way to say that a text is no UTF-8 or half of a surrogate pair.
+            // The reader's own way to say that an escaped text is half of a surrogate pair.
             return new IllFormedBody("The body has a text that is not valid Unicode.");
         }
     }

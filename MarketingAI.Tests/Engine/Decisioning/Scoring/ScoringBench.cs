@@ -8,6 +8,7 @@ using MarketingAI.Engine.Modeling.Registry;
 using MarketingAI.Engine.Notices;
 using MarketingAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace MarketingAI.Tests.Engine.Decisioning.Scoring;
 
@@ -53,11 +54,8 @@ internal sealed class ScoringBench : IDisposable
     /// <summary>What the host does at start.</summary>
     public async Task LoadAsync()
     {
-        foreach (Microsoft.Extensions.Hosting.IHostedService service in Host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>())
-        {
-            await service.StartAsync(CancellationToken.None);
-            await ((service as Microsoft.Extensions.Hosting.BackgroundService)?.ExecuteTask ?? Task.CompletedTask);
-        }
+        DeploymentLoading loading = Host.Services.GetServices<IHostedService>().OfType<DeploymentLoading>().Single();
+        await loading.LoadAllAsync(CancellationToken.None);
     }
 
     public void Dispose() => Host.Dispose();
