@@ -9,6 +9,24 @@ public abstract class CompiledModel
     /// <summary>Scores one row without allocating.</summary>
     /// <param name="row">One slot a field: a number, a category's code from <see cref="ModelField.CodeOf"/>, UTC ticks of a time; NaN for missing.</param>
     public abstract Prediction Predict(ReadOnlySpan<double> row);
+
+    /// <summary>Scores rows that lie one after the other, without allocating.</summary>
+    /// <param name="rows">As many slots a row as there are <see cref="Fields"/>.</param>
+    /// <param name="predictions">One place a row.</param>
+    public void PredictMany(ReadOnlySpan<double> rows, Span<Prediction> predictions)
+    {
+        int width = Fields.Count;
+        if (rows.Length != width * predictions.Length)
+        {
+            throw new ArgumentException(
+                $"{predictions.Length} rows of {width} fields take {width * predictions.Length} slots; found {rows.Length}.", nameof(rows));
+        }
+
+        for (int row = 0; row < predictions.Length; row++)
+        {
+            predictions[row] = Predict(rows.Slice(row * width, width));
+        }
+    }
 }
 
 public enum FieldKind
