@@ -15,7 +15,7 @@ public static class ModelingRegistration
         services.AddScoped<ModelSearchService>();
         services.AddScoped<IModelSearch>(provider => provider.GetRequiredService<ModelSearchService>());
         services.AddScoped<IModelRegistry, ModelRegistry>();
-        services.AddScoped<IJobHandler<TrainModelRequest>, TrainModelHandler>();
+        services.AddJobHandler<TrainModelRequest, TrainModelHandler>();
         return services;
     }
 }

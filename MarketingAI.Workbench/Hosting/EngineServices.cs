@@ -6,6 +6,8 @@ using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Learners;
+using MarketingAI.Engine.Modeling;
 using MarketingAI.Engine.Notices;
 
 namespace MarketingAI.Workbench.Hosting;
@@ -24,6 +26,8 @@ public static class EngineServices
         services.AddDecisioning(services.AddChecked<DecisionLogOptions>(builder.Configuration, DecisionLogOptions.Section));
         services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
         services.AddJobs();
+        services.AddLearners();
+        services.AddModeling();
         services.AddNotices();
         services.AddTrainingSets();
         services.AddHostedService<StoreStart>();

@@ -15,7 +15,7 @@ internal sealed record FinalRows(double[] Scores, double[] Probabilities, bool[]
             return Of(model, data.Rows, data.Set.Labels, data.Split.Final);
         }
 
-        Outcome<RawRows> rows = TableScoring.Fit(elsewhere.Table, model.Fields);
+        Outcome<RawRows> rows = FieldBinding.Bind(elsewhere.Table, model.Fields);
         if (rows.IsRefused)
         {
             return new FinalSetDiffers(rows.Refusal.Reason);

@@ -4,33 +4,14 @@ using MarketingAI.Engine.Kernel.Columns;
 
 namespace MarketingAI.Engine.Learners;
 
-/// <summary>Scores all rows of a table.</summary>
-public static class TableScoring
+/// <summary>
+/// Finds a model's fields among a table's columns, by name. Words and numbers are turned into each other where the model learnt from the
+/// other, since a file does not say which it means.
+/// </summary>
+internal static class FieldBinding
 {
-    /// <summary>
-    /// One prediction a row. Columns are found by name; others are not looked at. Words and numbers are turned into each other where the
-    /// model learnt from the other, since a file does not say which it means.
-    /// </summary>
-    public static Outcome<Prediction[]> Score(CompiledModel model, ColumnTable table)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(table);
-        return Fit(table, model.Fields).Then<Prediction[]>(rows =>
-        {
-            Prediction[] predictions = new Prediction[rows.Count];
-            double[] row = new double[model.Fields.Count];
-            for (int i = 0; i < predictions.Length; i++)
-            {
-                rows.CopyRow(i, row);
-                predictions[i] = model.Predict(row);
-            }
-
-            return predictions;
-        });
-    }
-
     /// <summary>The table's rows as the model takes them.</summary>
-    internal static Outcome<RawRows> Fit(ColumnTable table, IReadOnlyList<ModelField> fields)
+    public static Outcome<RawRows> Bind(ColumnTable table, IReadOnlyList<ModelField> fields)
     {
         string[] missing = [.. fields.Where(field => !table.Has(field.Name)).Select(field => field.Name)];
         if (missing.Length > 0)
