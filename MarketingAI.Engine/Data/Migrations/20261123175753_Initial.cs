@@ -105,6 +105,46 @@ namespace MarketingAI.Engine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "modeling_search",
+                columns: table => new
+                {
+                    JobId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_modeling_search", x => x.JobId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "modeling_version",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DataFingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    Target = table.Column<string>(type: "TEXT", nullable: false),
+                    Trainer = table.Column<string>(type: "TEXT", nullable: false),
+                    Seed = table.Column<int>(type: "INTEGER", nullable: false),
+                    CodeVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    ArtifactHash = table.Column<string>(type: "TEXT", nullable: false),
+                    ReportJson = table.Column<string>(type: "TEXT", nullable: false),
+                    JobId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_modeling_version", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices_notice",
                 columns: table => new
                 {
@@ -179,6 +219,28 @@ namespace MarketingAI.Engine.Data.Migrations
                 column: "Status");
 
             migrationBuilder.CreateIndex(
+                name: "IX_modeling_search_BusinessUnitId",
+                table: "modeling_search",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_modeling_version_BusinessUnitId",
+                table: "modeling_version",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_modeling_version_BusinessUnitId_JobId",
+                table: "modeling_version",
+                columns: new[] { "BusinessUnitId", "JobId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_modeling_version_BusinessUnitId_Name_Version",
+                table: "modeling_version",
+                columns: new[] { "BusinessUnitId", "Name", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notices_notice_BusinessUnitId",
                 table: "notices_notice",
                 column: "BusinessUnitId");
@@ -203,6 +265,12 @@ namespace MarketingAI.Engine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "jobs_job");
+
+            migrationBuilder.DropTable(
+                name: "modeling_search");
+
+            migrationBuilder.DropTable(
+                name: "modeling_version");
 
             migrationBuilder.DropTable(
                 name: "notices_notice");
