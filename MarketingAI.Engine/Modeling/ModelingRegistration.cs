@@ -1,5 +1,6 @@
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Modeling.Registry;
+using MarketingAI.Engine.Modeling.Registry.Storage;
 using MarketingAI.Engine.Modeling.Search;
 using MarketingAI.Engine.Modeling.Search.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,7 @@ public static class ModelingRegistration
         services.AddScoped<ProgressTable>();
         services.AddScoped<ModelSearchService>();
         services.AddScoped<IModelSearch>(provider => provider.GetRequiredService<ModelSearchService>());
+        services.AddScoped<VersionTable>();
         services.AddScoped<IModelRegistry, ModelRegistry>();
         services.AddJobHandler<TrainModelRequest, TrainModelHandler>();
         return services;

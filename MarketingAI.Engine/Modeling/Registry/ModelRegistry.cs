@@ -3,30 +3,18 @@ using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Learners;
 using MarketingAI.Engine.Learners.Files;
 using MarketingAI.Engine.Modeling.Registry.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingAI.Engine.Modeling.Registry;
 
 internal sealed class ModelRegistry(
-    IStore store, IArtifacts artifacts, IEnumerable<ILineageSink> lineage, WorkScope scope, TimeProvider clock) : IModelRegistry
+    VersionTable table, IArtifacts artifacts, IEnumerable<ILineageSink> lineage, WorkScope scope, TimeProvider clock) : IModelRegistry
 {
     public const int LongestName = 100;
 
-    private const int MostTries = 5;
+    public async Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellationToken) => await table.ListAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<ModelVersion>> ListAsync(CancellationToken cancellationToken)
-    {
-        await using WorkbenchStore open = store.Open();
-        ModelVersionRow[] rows = await open.Set<ModelVersionRow>().AsNoTracking().OrderByDescending(row => row.CreatedAt)
-            .ThenByDescending(row => row.Version).ToArrayAsync(cancellationToken);
-        return [.. rows.Select(row => row.ToVersion())];
-    }
-
-    public async Task<ModelVersion?> FindAsync(Guid modelVersionId, CancellationToken cancellationToken)
-    {
-        await using WorkbenchStore open = store.Open();
-        return (await open.Set<ModelVersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == modelVersionId, cancellationToken))?.ToVersion();
-    }
+    public Task<ModelVersion?> FindAsync(Guid modelVersionId, CancellationToken cancellationToken) =>
+        table.FindAsync(modelVersionId, cancellationToken);
 
     public async Task<ModelVersion> RegisterAsync(NewModelVersion version, CancellationToken cancellationToken)
     {
@@ -37,50 +25,36 @@ internal sealed class ModelRegistry(
         }
 
         string hash = await artifacts.KeepAsync(version.ModelFile, cancellationToken);
-        for (int attempt = 1; ; attempt++)
+        (ModelVersion stored, bool added) = await table.AddAsync(RowOf(version, hash), cancellationToken);
+        if (added)
         {
-            try
-            {
-                return await AddAsync(version, hash, cancellationToken);
-            }
-            catch (DbUpdateException) when (attempt < MostTries)
-            {
-                // Another registration took the number in between: the next try sees it.
-            }
+            await ReportLineageAsync(stored, cancellationToken);
         }
+
+        return stored;
     }
 
     public async Task<Outcome<ModelVersion>> MoveAsync(Guid modelVersionId, ModelStage stage, CancellationToken cancellationToken)
     {
-        await using WorkbenchStore open = store.Open();
-        ModelVersionRow? row = await open.Set<ModelVersionRow>().FirstOrDefaultAsync(found => found.Id == modelVersionId, cancellationToken);
-        if (row is null)
+        if (await table.FindAsync(modelVersionId, cancellationToken) is not { } version)
         {
             return new NoSuchModelVersion(modelVersionId);
         }
 
-        IReadOnlyList<ModelStage> possible = StageMoves.From(row.Stage);
+        IReadOnlyList<ModelStage> possible = StageMoves.From(version.Stage);
         if (!possible.Contains(stage))
         {
-            return new StageCannotFollow(row.Name, row.Version, row.Stage, stage, possible);
+            return new StageCannotFollow(version.Name, version.Version, version.Stage, stage, possible);
         }
 
-        row.Stage = stage;
-        try
-        {
-            await open.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new StageMovedMeanwhile(row.Name, row.Version);
-        }
-
-        return row.ToVersion();
+        return await table.MoveAsync(modelVersionId, version.Stage, stage, cancellationToken) is { } moved
+            ? moved
+            : new StageMovedMeanwhile(version.Name, version.Version);
     }
 
     public async Task<Outcome<CompiledModel>> LoadAsync(Guid modelVersionId, CancellationToken cancellationToken)
     {
-        if (await FindAsync(modelVersionId, cancellationToken) is not { } version)
+        if (await table.FindAsync(modelVersionId, cancellationToken) is not { } version)
         {
             return new NoSuchModelVersion(modelVersionId);
         }
@@ -96,47 +70,31 @@ internal sealed class ModelRegistry(
         }
     }
 
-    private async Task<ModelVersion> AddAsync(NewModelVersion version, string hash, CancellationToken cancellationToken)
+    private ModelVersionRow RowOf(NewModelVersion version, string hash) => new()
     {
-        await using WorkbenchStore open = store.Open();
-        if (version.JobId is not null
-            && await open.Set<ModelVersionRow>().AsNoTracking().FirstOrDefaultAsync(row => row.JobId == version.JobId, cancellationToken) is { } earlier)
-        {
-            return earlier.ToVersion();
-        }
+        Id = Ids.New(clock),
+        Name = version.Name,
+        Stage = ModelStage.Candidate,
+        DataSetId = version.DataSetId,
+        ContractId = version.ContractId,
+        DataFingerprint = version.DataFingerprint,
+        Target = version.Target,
+        Trainer = version.Trainer,
+        Seed = version.Seed,
+        CodeVersion = ProductVersion.Text,
+        ArtifactHash = hash,
+        ReportJson = version.ReportJson,
+        JobId = version.JobId,
+        CreatedBy = scope.Actor.Name,
+        CreatedAt = clock.GetUtcNow(),
+    };
 
-        int last = await open.Set<ModelVersionRow>().Where(row => row.Name == version.Name).MaxAsync(row => (int?)row.Version, cancellationToken) ?? 0;
-        ModelVersionRow added = new()
-        {
-            Id = Ids.New(clock),
-            Name = version.Name,
-            Version = last + 1,
-            Stage = ModelStage.Candidate,
-            DataSetId = version.DataSetId,
-            ContractId = version.ContractId,
-            DataFingerprint = version.DataFingerprint,
-            Target = version.Target,
-            Trainer = version.Trainer,
-            Seed = version.Seed,
-            CodeVersion = ProductVersion.Text,
-            ArtifactHash = hash,
-            ReportJson = version.ReportJson,
-            JobId = version.JobId,
-            CreatedBy = scope.Actor.Name,
-            CreatedAt = clock.GetUtcNow(),
-        };
-        open.Add(added);
-        await open.SaveChangesAsync(cancellationToken);
-        await ReportLineageAsync(added, cancellationToken);
-        return added.ToVersion();
-    }
-
-    private async Task ReportLineageAsync(ModelVersionRow row, CancellationToken cancellationToken)
+    private async Task ReportLineageAsync(ModelVersion version, CancellationToken cancellationToken)
     {
-        List<LineageEdge> edges = [new("data-set", row.DataSetId.ToString(), "model-version", row.Id.ToString(), "train")];
-        if (row.ContractId is { } contract)
+        List<LineageEdge> edges = [new("data-set", version.DataSetId.ToString(), "model-version", version.Id.ToString(), "train")];
+        if (version.ContractId is { } contract)
         {
-            edges.Add(new LineageEdge("contract", contract.ToString(), "model-version", row.Id.ToString(), "train"));
+            edges.Add(new LineageEdge("contract", contract.ToString(), "model-version", version.Id.ToString(), "train"));
         }
 
         foreach (ILineageSink sink in lineage)

@@ -53,7 +53,7 @@ internal sealed class ModelVersionRowConfiguration : IEntityTypeConfiguration<Mo
         builder.ToTable("modeling_version");
         builder.HasKey(row => row.Id);
         builder.Property(row => row.Name).HasMaxLength(ModelRegistry.LongestName);
-        builder.Property(row => row.Stage).HasMaxLength(20).IsConcurrencyToken();
+        builder.Property(row => row.Stage).HasMaxLength(20);
         builder.HasIndex(row => new { row.BusinessUnitId, row.Name, row.Version }).IsUnique();
         builder.HasIndex(row => new { row.BusinessUnitId, row.JobId }).IsUnique();
     }
