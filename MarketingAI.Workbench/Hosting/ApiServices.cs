@@ -38,7 +38,9 @@ public static class ApiServices
             page.Telemetry = false;
             page.HideClientButton = true;
             page.AddDocument("v1", "Version 1", "/openapi/v1.json");
+            page.ShowDeveloperTools = DeveloperToolsVisibility.Never;
             page.DisableAgent();
+            page.DisableMcp();
         }).RequireAuthorization(Policies.Read);
     }
 }

@@ -128,6 +128,7 @@
       }).then(function () { });
     },
     listenToTheme: function (listener) {
+      root.dataset.live = 'yes';
       window.workbenchTheme.listen(function (dark) { listener.invokeMethodAsync('Show', dark).catch(function () { /* the circuit is gone */ }); });
       fetchWhenIdle('_content/Plotly.Blazor/plotly-basic-3.7.0.min.js');
     }
