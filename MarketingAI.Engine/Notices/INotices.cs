@@ -5,7 +5,7 @@ public interface INotices
 {
     Task<Guid> RaiseAsync(Notice notice, CancellationToken cancellationToken);
 
-    /// <summary>Notices of the business unit that concern the actor's roles, open ones first, newest first.</summary>
+    /// <summary>Notices of the business unit that concern the actor or one of the actor's roles, open ones first, newest first.</summary>
     Task<IReadOnlyList<NoticeState>> ListAsync(bool openOnly, int most, CancellationToken cancellationToken);
 
     Task<int> CountOpenAsync(CancellationToken cancellationToken);
@@ -23,8 +23,9 @@ public enum NoticeSeverity
 
 /// <param name="Source">Module that raises it, such as <c>Modeling</c>.</param>
 /// <param name="Link">Address of the thing it is about, or null.</param>
-/// <param name="ForRole">The role it concerns, or null for everyone in the unit.</param>
-public sealed record Notice(string Source, NoticeSeverity Severity, string Title, string Text, string? Link = null, string? ForRole = null);
+/// <param name="ForRole">The role it concerns, or null for every role.</param>
+/// <param name="ForPerson">The account it concerns, or null for everyone in the unit who has the role.</param>
+public sealed record Notice(string Source, NoticeSeverity Severity, string Title, string Text, string? Link = null, string? ForRole = null, string? ForPerson = null);
 
 /// <summary>A notice as stored, with who dealt with it.</summary>
 public sealed record NoticeState(Guid Id, Notice Notice, DateTimeOffset RaisedAt, string? AcknowledgedBy, DateTimeOffset? AcknowledgedAt);

@@ -23,6 +23,7 @@ internal sealed class NoticeService(NoticeTable table, WorkScope scope, TimeProv
             Text = notice.Text,
             Link = notice.Link,
             ForRole = notice.ForRole,
+            ForPerson = notice.ForPerson,
             RaisedAt = clock.GetUtcNow(),
         };
         await table.AddAsync(row, cancellationToken);

@@ -4,6 +4,7 @@ using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning;
 using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
+using MarketingAI.Engine.Governance;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Learners;
@@ -24,6 +25,7 @@ public static class EngineServices
         services.AddContracts();
         services.AddData(DataRoot.Resolve(data.Root, builder.Environment.ContentRootPath), data);
         services.AddDecisioning(services.AddChecked<DecisionLogOptions>(builder.Configuration, DecisionLogOptions.Section));
+        services.AddGovernance();
         services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
         services.AddJobs();
         services.AddLearners();

@@ -22,6 +22,8 @@ internal sealed class NoticeRow : IBusinessUnitOwned
 
     public string? ForRole { get; set; }
 
+    public string? ForPerson { get; set; }
+
     public DateTimeOffset RaisedAt { get; set; }
 
     public string? AcknowledgedBy { get; set; }
@@ -29,7 +31,7 @@ internal sealed class NoticeRow : IBusinessUnitOwned
     public DateTimeOffset? AcknowledgedAt { get; set; }
 
     public NoticeState ToState() =>
-        new(Id, new Notice(Source, Severity, Title, Text, Link, ForRole), RaisedAt, AcknowledgedBy, AcknowledgedAt);
+        new(Id, new Notice(Source, Severity, Title, Text, Link, ForRole, ForPerson), RaisedAt, AcknowledgedBy, AcknowledgedAt);
 }
 
 internal sealed class NoticeRowConfiguration : IEntityTypeConfiguration<NoticeRow>
@@ -41,6 +43,7 @@ internal sealed class NoticeRowConfiguration : IEntityTypeConfiguration<NoticeRo
         builder.Property(row => row.Source).HasMaxLength(80);
         builder.Property(row => row.Severity).HasMaxLength(20);
         builder.Property(row => row.ForRole).HasMaxLength(40);
+        builder.Property(row => row.ForPerson).HasMaxLength(256);
         builder.HasIndex(row => new { row.BusinessUnitId, row.AcknowledgedAt, row.RaisedAt });
     }
 }

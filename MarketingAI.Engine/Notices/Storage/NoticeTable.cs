@@ -39,6 +39,7 @@ internal sealed class NoticeTable(IStore store)
     private static IQueryable<NoticeRow> Concerning(WorkbenchStore open, Actor actor)
     {
         string[] roles = [.. actor.Roles];
-        return open.Set<NoticeRow>().Where(row => row.ForRole == null || roles.Contains(row.ForRole));
+        return open.Set<NoticeRow>().Where(row =>
+            (row.ForRole == null || roles.Contains(row.ForRole)) && (row.ForPerson == null || row.ForPerson == actor.Name));
     }
 }
