@@ -5,8 +5,6 @@ namespace MarketingAI.Engine.Decisioning.Scoring;
 public sealed record IllFormedAlias(string Found) : Refusal(
     $"An alias is 2 to 60 small letters, digits and hyphens and starts with a letter, such as spring-leads. Found '{Found}'.");
 
-public sealed record NoSuchModelVersion(Guid Id) : Refusal($"There is no model version {Id} in this business unit.");
-
 public sealed record ReasonMissing(string Act) : Refusal($"A reason is needed to {Act}: it is kept in the ledger.");
 
 public sealed record NothingToRollBackTo(string Alias) : Refusal(

@@ -1,5 +1,6 @@
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Modeling.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
