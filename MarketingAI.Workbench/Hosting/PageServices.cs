@@ -32,6 +32,7 @@ public static class PageServices
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits =>
+            circuits.ContentSecurityFrameAncestorsPolicy = null); // our own header says it for every answer
     }
 }

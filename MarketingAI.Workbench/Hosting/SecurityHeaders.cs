@@ -18,7 +18,7 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments(Urls.ApiReference, StringComparison.Ordinal) ? Reference(context) : Pages;
+        headers.ContentSecurityPolicy = IsReference(context.Request.Path) ? Reference(context) : Pages;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
@@ -33,6 +33,10 @@ public static class SecurityHeaders
         "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private const string Pages = $"default-src 'self'; script-src 'self'; {Rest}";
+
+    private static bool IsReference(PathString path) =>
+        path.StartsWithSegments(Urls.ApiReference, StringComparison.Ordinal, out PathString rest)
+        && !rest.StartsWithSegments("/v1", StringComparison.Ordinal);
 
     private static string Reference(HttpContext context)
     {

@@ -8,6 +8,7 @@ public static partial class Urls
     public const string Fault = "/fault";
 
     public const string SignIn = "/account/sign-in";
+    public const string SignInByEntra = "/account/entra";
     public const string SignOut = "/account/sign-out";
     public const string SwitchUnit = "/account/unit";
     public const string Denied = "/account/denied";

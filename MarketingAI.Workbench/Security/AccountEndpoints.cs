@@ -1,4 +1,5 @@
 using MarketingAI.Workbench.Navigation;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,6 +10,13 @@ internal static class AccountEndpoints
 {
     public static void MapAccounts(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<SignInWays>().Entra)
+        {
+            app.MapGet(Urls.SignInByEntra, (string? returnUrl) => Results.Challenge(
+                new AuthenticationProperties { RedirectUri = LocalUrl.Or(returnUrl, Urls.Home) }, [EntraSignIn.PersonScheme]))
+                .AllowAnonymous().ExcludeFromDescription();
+        }
+
         app.MapPost(Urls.SignOut, SignOut).AllowAnonymous().ExcludeFromDescription();
         app.MapPost(Urls.SwitchUnit, Switch).RequireAuthorization().ExcludeFromDescription();
     }

@@ -27,6 +27,12 @@ internal sealed class ApiKeyHandler(
             : AuthenticateResult.Success(new AuthenticationTicket(machine, Scheme.Name));
     }
 
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return base.HandleChallengeAsync(properties);
+    }
+
     private static string? KeyOf(HttpRequest request)
     {
         string? header = request.Headers[ApiKeyDefaults.Header];

@@ -43,7 +43,7 @@ public static class Policies
         [ManageSettings] = [Roles.Administrator],
     };
 
-    /// <summary>The policy that asks an API key for a scope, such as <c>scope:score</c>.</summary>
+    /// <summary>The policy that asks a machine for a scope, such as <c>scope:score</c>.</summary>
     public static string Scope(string scope) => $"scope:{scope}";
 
     internal static void Register(AuthorizationBuilder builder)
@@ -56,7 +56,6 @@ public static class Policies
         foreach (string scope in ApiScopes.All)
         {
             builder.AddPolicy(Scope(scope), policy => policy
-                .AddAuthenticationSchemes(ApiKeyDefaults.Scheme)
                 .RequireAuthenticatedUser()
                 .RequireClaim(ApiKeyDefaults.ScopeClaim, scope));
         }

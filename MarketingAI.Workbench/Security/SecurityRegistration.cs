@@ -40,7 +40,7 @@ public static class SecurityRegistration
         KeepKeys(services);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         AddAccounts(services, options);
-        AddSchemes(services, options);
+        AddSchemes(services, options, builder.Configuration);
         Policies.Register(services.AddAuthorizationBuilder());
     }
 
@@ -58,11 +58,17 @@ public static class SecurityRegistration
         .AddClaimsPrincipalFactory<AccountClaims>()
         .AddSignInManager();
 
-    private static void AddSchemes(IServiceCollection services, SecurityOptions options)
+    private static void AddSchemes(IServiceCollection services, SecurityOptions options, IConfiguration configuration)
     {
         AuthenticationBuilder schemes = services.AddAuthentication(EitherScheme);
-        schemes.AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = context =>
-            ApiKeyHandler.HasKey(context.Request) ? ApiKeyDefaults.Scheme : IdentityConstants.ApplicationScheme);
+        bool entra = EntraSignIn.IsOn(configuration);
+        schemes.AddPolicyScheme(EitherScheme, null, either => either.ForwardDefaultSelector = context => SchemeOf(context.Request, entra));
+        services.AddSingleton(new SignInWays(entra));
+        if (entra)
+        {
+            EntraSignIn.Add(schemes, configuration);
+        }
+
         schemes.AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyDefaults.Scheme, null);
         schemes.AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
@@ -73,10 +79,18 @@ public static class SecurityRegistration
             cookie.AccessDeniedPath = Urls.Denied;
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = TimeSpan.FromHours(options.SessionHours);
+            cookie.Events.OnValidatePrincipal = context => EntraSignIn.Made(context.Principal)
+                ? Task.CompletedTask
+                : SecurityStampValidator.ValidatePrincipalAsync(context);
             cookie.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
             cookie.Events.OnRedirectToAccessDenied = context => Redirect(context, StatusCodes.Status403Forbidden);
         });
     }
+
+    private static string SchemeOf(HttpRequest request, bool entra) =>
+        ApiKeyHandler.HasKey(request) ? ApiKeyDefaults.Scheme
+        : entra && request.Headers.Authorization.Count > 0 ? EntraSignIn.MachineScheme
+        : IdentityConstants.ApplicationScheme;
 
     /// <summary>Pages are led to a page; machines get the bare status, which becomes a problem answer.</summary>
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, int status)

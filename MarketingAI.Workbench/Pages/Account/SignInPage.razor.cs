@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace MarketingAI.Workbench.Pages.Account;
 
 /// <summary>Signs a person in by password; a static form, so that it works without a script.</summary>
-public sealed partial class SignInPage(SignInManager<Security.Account> signIn, NavigationManager navigation, IHostEnvironment environment)
+public sealed partial class SignInPage(SignInManager<Security.Account> signIn, NavigationManager navigation, IHostEnvironment environment, Security.SignInWays ways)
 {
     private string? _message;
 
@@ -15,9 +15,11 @@ public sealed partial class SignInPage(SignInManager<Security.Account> signIn, N
     [SupplyParameterFromForm]
     public SignInForm? Form { get; set; }
 
+    private string EntraUrl => $"{Urls.SignInByEntra}?returnUrl={Uri.EscapeDataString(LocalUrl.Or(ReturnUrl, Urls.Home))}";
+
     private async Task SignInAsync()
     {
-        if (Form is not { Who.Length: > 0, Password.Length: > 0 })
+        if (ways.Entra || Form is not { Who.Length: > 0, Password.Length: > 0 })
         {
             _message = "Fill in both fields.";
             return;
