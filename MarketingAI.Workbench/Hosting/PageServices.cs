@@ -1,6 +1,7 @@
 using MarketingAI.Workbench.Components;
 using MarketingAI.Workbench.Components.Layout;
 using MarketingAI.Workbench.Navigation;
+using MarketingAI.Workbench.Pages.Home;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -24,6 +25,8 @@ public static class PageServices
             mud.SnackbarConfiguration.VisibleStateDuration = 6000;
         });
         builder.Services.AddSingleton<Menu>();
+        builder.Services.AddScoped<PersonalMenu>();
+        builder.Services.AddScoped<HomeDesk>();
         builder.Services.AddScoped<ThemeState>();
         builder.Services.AddScoped<BrowserTools>();
     }

@@ -1,33 +1,22 @@
-using System.Security.Claims;
 using MarketingAI.Workbench.Navigation;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace MarketingAI.Workbench.Components.Layout;
 
 /// <summary>Finds a page by its words (Ctrl K); the browser filters, so typing never waits.</summary>
-public sealed partial class PageFinder(Menu menu, IAuthorizationService authorization)
+public sealed partial class PageFinder(PersonalMenu menu)
 {
-    private readonly List<MenuItem> _items = [];
+    private IReadOnlyList<MenuItem> _items = [];
 
     [CascadingParameter]
     public Task<AuthenticationState>? Authentication { get; set; }
 
     protected override async Task OnInitializedAsync()
     {
-        if (Authentication is null)
+        if (Authentication is not null)
         {
-            return;
-        }
-
-        ClaimsPrincipal person = (await Authentication).User;
-        foreach (MenuItem item in menu.Items)
-        {
-            if (item.Policy is null || (await authorization.AuthorizeAsync(person, item.Policy)).Succeeded)
-            {
-                _items.Add(item);
-            }
+            _items = await menu.OfAsync((await Authentication).User);
         }
     }
 }
