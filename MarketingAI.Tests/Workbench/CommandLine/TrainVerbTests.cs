@@ -1,27 +1,29 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DuckDB.NET.Data;
-using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.CommandLine;
 
 namespace MarketingAI.Tests.Workbench.CommandLine;
 
 public sealed class TrainVerbTests(Leads leads) : IClassFixture<Leads>
 {
+    private static readonly string[] OfEachTrial = ["auc", "log_loss", "brier", "ece", "seconds"];
+
     [Fact]
     public void The_JSON_has_what_the_contract_of_the_verb_promises()
     {
         JsonElement json = leads.Trained.Json;
 
         Assert.Equal(900, json.GetProperty("rows").GetInt64());
-        Assert.Equal("call_seconds", RefusedColumns(json)["call_seconds"] is not null ? "call_seconds" : "");
+        Assert.Contains("only known after", RefusedColumns(json)["call_seconds"], StringComparison.Ordinal);
         Assert.DoesNotContain("call_seconds", Names(json.GetProperty("features")), StringComparer.Ordinal);
         Assert.Contains("visits", Names(json.GetProperty("features")), StringComparer.Ordinal);
         Assert.Equal("stratified", json.GetProperty("split").GetProperty("kind").GetString());
         Assert.All(json.GetProperty("leaderboard").EnumerateArray(), trial =>
         {
             Assert.NotEmpty(trial.GetProperty("trainer").GetString()!);
-            Assert.All(new[] { "auc", "log_loss", "brier", "ece", "seconds" }, name => Assert.True(double.IsFinite(trial.GetProperty(name).GetDouble())));
+            Assert.All(OfEachTrial, name => Assert.True(double.IsFinite(trial.GetProperty(name).GetDouble())));
         });
         Assert.NotEmpty(json.GetProperty("chosen").GetString()!);
         Assert.Equal(180, json.GetProperty("test").GetProperty("rows").GetInt64());
@@ -36,7 +38,7 @@ public sealed class TrainVerbTests(Leads leads) : IClassFixture<Leads>
         CommandRun again = await CommandRun.GoodAsync(Leads.Train(leads.Csv, "--out", leads.File("again.zip")));
 
         Assert.Equal(WithoutTimes(leads.Trained), WithoutTimes(again));
-        Assert.Equal(await File.ReadAllBytesAsync(leads.Model), await File.ReadAllBytesAsync(leads.File("again.zip")));
+        Assert.Equal(await ModelOfAsync(leads.Model), await ModelOfAsync(leads.File("again.zip")));
     }
 
     [Fact]
@@ -96,15 +98,15 @@ public sealed class TrainVerbTests(Leads leads) : IClassFixture<Leads>
     {
         using CancellationTokenSource stop = new();
         StringWriter output = new();
-        using StopAfter error = new("1 of ", stop);
-        string[] args = ["train", "--data", leads.Csv, "--target", "converted", "--trials", "500", "--json", "--out", leads.File("stopped.zip")];
+        using StopAfter error = new("Trial 2", stop);
+        string[] args = ["train", "--data", leads.Csv, "--target", "converted", "--trials", "30", "--json", "--out", leads.File("stopped.zip")];
 
         int? exit = await CommandLineApp.TryRunAsync(args, new CommandConsole(output, error, IsLive: true), stop.Token);
 
         JsonElement json = JsonDocument.Parse(output.ToString()).RootElement;
         Assert.Equal(0, exit);
         Assert.NotEmpty(json.GetProperty("stopped").GetString()!);
-        Assert.InRange(json.GetProperty("leaderboard").GetArrayLength(), 1, 499);
+        Assert.InRange(json.GetProperty("leaderboard").GetArrayLength(), 1, 3);
         Assert.True(File.Exists(leads.File("stopped.zip")));
     }
 
@@ -178,6 +180,16 @@ public sealed class TrainVerbTests(Leads leads) : IClassFixture<Leads>
         }
 
         return json.ToJsonString();
+    }
+
+    /// <summary>The model alone; the report beside it holds times.</summary>
+    private static async Task<byte[]> ModelOfAsync(string path)
+    {
+        await using ZipArchive zip = await ZipFile.OpenReadAsync(path);
+        await using Stream entry = await zip.GetEntry("model.bin")!.OpenAsync();
+        using MemoryStream content = new();
+        await entry.CopyToAsync(content);
+        return content.ToArray();
     }
 
     private static string Figures(CommandRun run)
