@@ -19,7 +19,7 @@ internal sealed class FileTables(FileReader files, DataSetTables tables, FilePie
             }
 
             using ReadFile understood = read.Value;
-            return Load(understood, Ids.New(clock), Path.GetFileNameWithoutExtension(file.FileName));
+            return Load(understood, Ids.New(clock), file.FileName);
         },
         cancellationToken);
 

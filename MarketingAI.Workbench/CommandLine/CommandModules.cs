@@ -1,7 +1,10 @@
 using MarketingAI.Engine.Audit;
 using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Ingestion;
+using MarketingAI.Engine.Learners;
+using MarketingAI.Engine.Modeling;
 
 namespace MarketingAI.Workbench.CommandLine;
 
@@ -12,7 +15,10 @@ internal static class CommandModules
     {
         services.AddAudit(new AuditOptions());
         services.AddContracts();
+        services.AddFileScoring();
         services.AddIngestion(new IngestionOptions());
+        services.AddLearners();
+        services.AddModeling();
         services.AddTrainingSets();
     }
 }

@@ -20,8 +20,9 @@ internal sealed class CommandWorkspace : IAsyncDisposable
 
     public IServiceProvider Services => _scope.ServiceProvider;
 
+    /// <summary>For work on files alone: the warehouse is there, the store has no tables.</summary>
     /// <param name="addModules">The modules' own <c>AddX</c> calls; data, clock and logging are there already.</param>
-    public static async Task<CommandWorkspace> OpenAsync(Action<IServiceCollection> addModules, CancellationToken cancellationToken)
+    public static CommandWorkspace Open(Action<IServiceCollection> addModules)
     {
         string root = Directory.CreateTempSubdirectory("marketingai-files-").FullName;
         ServiceCollection services = new();
@@ -32,8 +33,23 @@ internal sealed class CommandWorkspace : IAsyncDisposable
         AsyncServiceScope scope = provider.CreateAsyncScope();
         CommandWorkspace workspace = new(root, provider, scope);
         scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId("files"), new Actor("command-line", [Roles.DataScientist]));
-        await provider.GetRequiredService<StoreMigration>().RunAsync(cancellationToken);
         return workspace;
+    }
+
+    /// <summary>The same with a store ready to write to.</summary>
+    public static async Task<CommandWorkspace> OpenWithStoreAsync(Action<IServiceCollection> addModules, CancellationToken cancellationToken)
+    {
+        CommandWorkspace workspace = Open(addModules);
+        try
+        {
+            await workspace.Get<StoreMigration>().RunAsync(cancellationToken);
+            return workspace;
+        }
+        catch
+        {
+            await workspace.DisposeAsync();
+            throw;
+        }
     }
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();

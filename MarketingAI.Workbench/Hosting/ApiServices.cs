@@ -27,6 +27,7 @@ public static class ApiServices
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapScoring();
         api.MapWhoAmI();
+        app.MapModelDownloads();
         app.MapFallback("/api/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().RequireAuthorization(Policies.Read);
         app.MapScalarApiReference(Urls.ApiReference, (page, context) =>

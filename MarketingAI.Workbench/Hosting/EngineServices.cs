@@ -2,6 +2,7 @@ using MarketingAI.Engine.Audit;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning;
+using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Governance;
@@ -25,6 +26,7 @@ public static class EngineServices
         services.AddContracts();
         services.AddData(DataRoot.Resolve(data.Root, builder.Environment.ContentRootPath), data);
         services.AddDecisioning(services.AddChecked<DecisionLogOptions>(builder.Configuration, DecisionLogOptions.Section));
+        services.AddFileScoring();
         services.AddGovernance();
         services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
         services.AddJobs();

@@ -2,12 +2,8 @@ using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.Decisioning.FileScoring;
 
-/// <summary>The file lacks columns that the model needs.</summary>
-public sealed record ColumnsMissing(string File, IReadOnlyList<string> Columns, IReadOnlyList<string> Found) : Refusal(
-    $"File '{File}' lacks what the model needs: column {string.Join(", ", Columns.Select(column => $"'{column}'"))}. Its columns: {string.Join(", ", Found)}.");
-
 /// <summary>A cell is not of the kind that the model learnt from.</summary>
 /// <param name="Row">Counted from 1, the heading left out.</param>
 /// <param name="Rule">What must stand there.</param>
 public sealed record IllTypedCell(string File, string Column, long Row, string Rule, string Found) : Refusal(
-    $"File '{File}', column '{Column}', row {Row} (the heading not counted): {Rule} Found '{Found}'.");
+    FormattableString.Invariant($"{File}: column '{Column}', row {Row} (the heading not counted): {Rule} Found '{Found}'."));

@@ -6,10 +6,10 @@ namespace MarketingAI.Workbench.CommandLine.Verbs;
 /// <summary>The training report as <c>train</c> prints it.</summary>
 internal static class TrainPrinting
 {
-    public static VerbReport Report(TrainingReport report, string? modelFile) =>
-        new(Values(report, modelFile), writer => Print(writer, report, modelFile));
+    public static VerbReport Report(TrainingReport report, IReadOnlyList<string> remarks, string? modelFile) =>
+        new(Values(report, remarks, modelFile), writer => Print(writer, report, remarks, modelFile));
 
-    private static object Values(TrainingReport report, string? modelFile) => new
+    private static object Values(TrainingReport report, IReadOnlyList<string> remarks, string? modelFile) => new
     {
         report.Rows,
         report.Positives,
@@ -37,16 +37,17 @@ internal static class TrainPrinting
         report.Importance,
         report.Seed,
         report.DataFingerprint,
+        Remarks = remarks,
         report.Warnings,
         report.Stopped,
         Seconds = report.TrainingSeconds,
         ModelFile = modelFile,
     };
 
-    private static void Print(TextWriter writer, TrainingReport report, string? modelFile)
+    private static void Print(TextWriter writer, TrainingReport report, IReadOnlyList<string> remarks, string? modelFile)
     {
         TestFigures test = report.Test;
-        writer.WriteLine(Line($"{report.Chosen}: ranks a '{report.PositiveLevel}' above another {test.Auc * 100:0.0} times in 100 ({test.AucLow * 100:0.0} to {test.AucHigh * 100:0.0}),"));
+        writer.WriteLine(Line($"{report.Chosen}: ranks a row with {report.Target} = {report.PositiveLevel} above one without {test.Auc * 100:0.0} times in 100 ({test.AucLow * 100:0.0} to {test.AucHigh * 100:0.0}),"));
         writer.WriteLine(Line($"on {test.Rows} rows that no choice has seen. Log loss {test.LogLoss:0.0000}, Brier {test.Brier:0.0000}, calibration error {test.Ece:0.0000} (by chance alone {test.EceIfCalibrated:0.0000})."));
         writer.WriteLine(report.ChosenBecause);
         writer.WriteLine(report.Split.Explanation);
@@ -62,7 +63,8 @@ internal static class TrainPrinting
         writer.WriteLine(Line($"{report.Rows} rows, {report.Positives} of them '{report.PositiveLevel}'; seed {report.Seed}; {report.TrainingSeconds:0.0} s; data {report.DataFingerprint}"));
         writer.WriteLine($"Features: {string.Join(", ", report.Features)}");
         foreach (string line in report.RefusedColumns.Select(column => $"Refused {column.Column}: {column.Reason}")
-            .Concat(report.Warnings.Select(warning => $"Note: {warning}"))
+            .Concat(remarks)
+            .Concat(report.Warnings.Select(warning => $"Warning: {warning}"))
             .Concat(report.Stopped is null ? [] : [report.Stopped])
             .Concat(modelFile is null ? [] : [$"Model written to {modelFile}"]))
         {

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
+using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Modeling.Search;
 
@@ -48,8 +48,8 @@ internal sealed class TrainVerb : IVerb
         }
 
         TrainArguments wanted = read.Value;
-        await using CommandWorkspace workspace = await CommandWorkspace.OpenAsync(CommandModules.Add, cancellationToken);
-        progress.Report(0, $"Reading {wanted.Data}");
+        await using CommandWorkspace workspace = CommandWorkspace.Open(CommandModules.Add);
+        progress.Report(0, $"Reading {wanted.Request.File.FileName}");
         Outcome<(TrainingSet Learning, TrainingSet? Final)> sets = await ReadSetsAsync(workspace, wanted, cancellationToken);
         if (sets.IsRefused)
         {
@@ -70,7 +70,7 @@ internal sealed class TrainVerb : IVerb
             await File.WriteAllBytesAsync(wanted.Out, trained.Value.File.ToArray(), CancellationToken.None);
         }
 
-        return TrainPrinting.Report(trained.Value.Report, wanted.Out);
+        return TrainPrinting.Report(trained.Value.Report, sets.Value.Learning.Remarks, wanted.Out);
     }
 
     private Outcome<TrainArguments> Read(ParseResult arguments)
@@ -106,28 +106,29 @@ internal sealed class TrainVerb : IVerb
             options = options with { Seconds = seconds.Value };
         }
 
-        TrainingSetRequest request = new(
-            Guid.Empty, arguments.GetRequiredValue(_target), arguments.GetValue(_time), Arguments.Words(arguments.GetValue(_exclude)));
-        return Arguments.Answers("--known-at", Arguments.Words(arguments.GetValue(_knownAt)))
-            .Then<TrainArguments>(answers => new TrainArguments(data, test, output, request, answers, options));
+        return Arguments.Answers("--known-at", Arguments.Words(arguments.GetValue(_knownAt))).Then<TrainArguments>(answers => new TrainArguments(
+            new FileTrainingRequest(
+                Source(data), arguments.GetRequiredValue(_target), arguments.GetValue(_time), Arguments.Words(arguments.GetValue(_exclude)), answers),
+            test, output, options));
     }
 
     private static async Task<Outcome<(TrainingSet Learning, TrainingSet? Final)>> ReadSetsAsync(
         CommandWorkspace workspace, TrainArguments wanted, CancellationToken cancellationToken)
     {
-        FileTrainingSets files = ActivatorUtilities.CreateInstance<FileTrainingSets>(workspace.Services);
-        Outcome<TrainingSet> learning = await files.AssembleAsync(wanted.Data, wanted.Request, wanted.Answers, cancellationToken);
+        ITrainingSets sets = workspace.Get<ITrainingSets>();
+        Outcome<TrainingSet> learning = await sets.AssembleFileAsync(wanted.Request, cancellationToken);
         if (learning.IsRefused || wanted.Test is null)
         {
             return learning.Then<(TrainingSet, TrainingSet?)>(set => (set, null));
         }
 
-        Outcome<TrainingSet> final = await files.AssembleAsync(wanted.Test, wanted.Request, wanted.Answers, cancellationToken);
+        Outcome<TrainingSet> final = await sets.AssembleFileAsync(wanted.Request with { File = Source(wanted.Test) }, cancellationToken);
         return final.Then<(TrainingSet, TrainingSet?)>(set => (learning.Value, set));
     }
 
-    private sealed record TrainArguments(
-        string Data, string? Test, string? Out, TrainingSetRequest Request, IReadOnlyDictionary<string, KnownAt> Answers, TrainOptions Options);
+    private static FileSource Source(string path) => new(path, Path.GetFileName(path));
+
+    private sealed record TrainArguments(FileTrainingRequest Request, string? Test, string? Out, TrainOptions Options);
 
     private sealed class SearchLine(VerbProgress line) : IProgress<SearchProgress>
     {

@@ -8,6 +8,7 @@ internal static class VerbList
     [
         new SimulateVerb(),
         new TrainVerb(),
+        new ScoreVerb(),
         new AuditVerifyVerb(),
         new BenchVerb(),
     ];

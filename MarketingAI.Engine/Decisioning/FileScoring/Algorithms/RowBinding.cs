@@ -1,4 +1,3 @@
-using System.Globalization;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Kernel.Columns;
 using MarketingAI.Engine.Learners;
@@ -6,21 +5,24 @@ using MarketingAI.Engine.Learners;
 namespace MarketingAI.Engine.Decisioning.FileScoring.Algorithms;
 
 /// <summary>Turns the columns of a file into the slots of a model's row, or names the first cell that does not fit.</summary>
-internal static class RowBinding
+/// <param name="file">Name to use in messages.</param>
+internal sealed class RowBinding(IReadOnlyList<ModelField> fields, string file)
 {
+    /// <param name="piece">Rows of the file with at least the model's columns, each of the field's kind.</param>
+    /// <param name="rowsBefore">Rows of the file that came before the piece.</param>
     /// <returns>One array a field, in the model's order; NaN for missing.</returns>
-    public static Outcome<IReadOnlyList<double[]>> Bind(ColumnTable table, IReadOnlyList<ModelField> fields, string file)
+    public Outcome<IReadOnlyList<double[]>> Bind(ColumnTable piece, long rowsBefore)
     {
-        string[] missing = [.. fields.Where(field => !table.Has(field.Name)).Select(field => field.Name)];
-        if (missing.Length > 0)
-        {
-            return new ColumnsMissing(file, missing, [.. table.Columns.Select(column => column.Name)]);
-        }
-
         List<double[]> slots = new(fields.Count);
         foreach (ModelField field in fields)
         {
-            Outcome<double[]> bound = Bind(table[field.Name], field, file);
+            Outcome<double[]> bound = piece[field.Name] switch
+            {
+                NumberColumn numbers => numbers.Values,
+                TimeColumn times => Array.ConvertAll(times.UtcTicks, ticks => ticks == TimeColumn.Missing ? double.NaN : ticks),
+                CategoryColumn words => Codes(words, field, rowsBefore),
+                TableColumn other => throw new NotSupportedException($"Column '{other.Name}' is of no kind that a model can read."),
+            };
             if (bound.IsRefused)
             {
                 return bound.Refusal;
@@ -32,91 +34,32 @@ internal static class RowBinding
         return slots;
     }
 
-    private static Outcome<double[]> Bind(TableColumn column, ModelField field, string file) => (field.Kind, column) switch
-    {
-        (FieldKind.Number, NumberColumn numbers) => numbers.Values,
-        (FieldKind.Number, CategoryColumn words) => Words(words, file, "A number must stand there.", Number),
-        (FieldKind.Category, CategoryColumn words) when IsTruth(field) => Words(words, file, "True or false must stand there.", word => Truth(field, word)),
-        (FieldKind.Category, CategoryColumn words) => Words(words, file, "", word => field.CodeOf(word)),
-        (FieldKind.Category, NumberColumn numbers) => Numbers(numbers, field, file),
-        (FieldKind.Time, TimeColumn times) => Times(times),
-        (_, CategoryColumn words) => Words(words, file, "A date must stand there.", _ => null),
-        _ => Odd(column, field, file),
-    };
-
     /// <summary>Codes each level once; the first row that holds a level without a code is the refusal.</summary>
-    private static Outcome<double[]> Words(CategoryColumn column, string file, string rule, Func<string, double?> code)
+    private Outcome<double[]> Codes(CategoryColumn words, ModelField field, long rowsBefore)
     {
-        double?[] codes = [.. column.Levels.Select(code)];
-        double[] slots = new double[column.Length];
+        bool isTruth = field.Levels.Count > 0 && field.Levels.All(level => level is "true" or "false");
+        double?[] codes = [.. words.Levels.Select(word => isTruth ? Truth(field, word) : field.CodeOf(word))];
+        double[] slots = new double[words.Length];
         for (int row = 0; row < slots.Length; row++)
         {
-            if (column.IsMissing(row))
+            if (words.IsMissing(row))
             {
                 slots[row] = double.NaN;
             }
-            else if (codes[column.Codes[row]] is double found)
+            else if (codes[words.Codes[row]] is double found)
             {
                 slots[row] = found;
             }
             else
             {
-                return new IllTypedCell(file, column.Name, row + 1, rule, column.Levels[column.Codes[row]]);
+                return new IllTypedCell(file, field.Name, rowsBefore + row + 1, "True or false must stand there.", words.Levels[words.Codes[row]]);
             }
         }
 
         return slots;
     }
-
-    private static Outcome<double[]> Numbers(NumberColumn column, ModelField field, string file)
-    {
-        double[] slots = new double[column.Length];
-        for (int row = 0; row < slots.Length; row++)
-        {
-            string word = column.Values[row].ToString(CultureInfo.InvariantCulture);
-            double? slot = column.IsMissing(row) ? double.NaN : IsTruth(field) ? Truth(field, word) : field.CodeOf(word);
-            if (slot is null)
-            {
-                return new IllTypedCell(file, column.Name, row + 1, "True or false must stand there.", word);
-            }
-
-            slots[row] = slot.Value;
-        }
-
-        return slots;
-    }
-
-    private static double[] Times(TimeColumn column) =>
-        [.. column.UtcTicks.Select(ticks => ticks == TimeColumn.Missing ? double.NaN : (double)ticks)];
-
-    private static Outcome<double[]> Odd(TableColumn column, ModelField field, string file)
-    {
-        int row = Enumerable.Range(0, column.Length).FirstOrDefault(row => !column.IsMissing(row), -1);
-        if (row < 0)
-        {
-            return Enumerable.Repeat(double.NaN, column.Length).ToArray();
-        }
-
-        (string rule, string found) = (field.Kind, column) switch
-        {
-            (FieldKind.Time, NumberColumn numbers) => ("A date must stand there.", numbers.Values[row].ToString(CultureInfo.InvariantCulture)),
-            (FieldKind.Number, TimeColumn times) => ("A number must stand there.", Date(times, row)),
-            (_, TimeColumn times) => ("A word must stand there.", Date(times, row)),
-            _ => throw new InvalidOperationException($"No rule for a column of {column.GetType().Name} and a field of {field.Kind}."),
-        };
-        return new IllTypedCell(file, column.Name, row + 1, rule, found);
-    }
-
-    private static string Date(TimeColumn column, int row) =>
-        new DateTime(column.UtcTicks[row], DateTimeKind.Utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static double? Number(string word) =>
-        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
 
     /// <summary>A field learnt from true and false: a third word is a fault of the file, not a word never seen.</summary>
-    private static bool IsTruth(ModelField field) =>
-        field.Levels.Count > 0 && field.Levels.All(level => level is "true" or "false");
-
     private static double? Truth(ModelField field, string word) => word.ToUpperInvariant() switch
     {
         "TRUE" or "T" or "YES" or "Y" or "1" => field.CodeOf("true"),
