@@ -26,7 +26,18 @@ internal sealed class PreparedRoot : IAsyncDisposable
     /// <summary>The secret of a key that may score and read.</summary>
     public string Key { get; private set; } = string.Empty;
 
+    /// <summary>Makes the root ready for a host.</summary>
     public static async Task<PreparedRoot> MakeAsync(string root, CompiledModel model, CancellationToken cancellationToken)
+    {
+        PreparedRoot prepared = Open(root);
+        await prepared._app.Services.GetRequiredService<StoreMigration>().RunAsync(cancellationToken);
+        await prepared._app.Services.GetRequiredService<AccountsStart>().PrepareAsync(cancellationToken);
+        prepared.Key = await prepared.FillAsync(model, cancellationToken);
+        return prepared;
+    }
+
+    /// <summary>Opens a root that was made before; jobs that are started wait for a host.</summary>
+    public static PreparedRoot Open(string root)
     {
         WebApplicationBuilder builder = HostStart.CreateBuilder([$"--Data:Root={root}", "--environment=Production", "--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
@@ -34,11 +45,7 @@ internal sealed class PreparedRoot : IAsyncDisposable
         builder.AddSecurity();
         builder.Services.AddSingleton<IApprovalGate, OpenGate>();
         builder.Services.Replace(ServiceDescriptor.Singleton<IJobQueue, NoQueue>());
-        PreparedRoot prepared = new(root, builder.Build());
-        await prepared._app.Services.GetRequiredService<StoreMigration>().RunAsync(cancellationToken);
-        await prepared._app.Services.GetRequiredService<AccountsStart>().PrepareAsync(cancellationToken);
-        await prepared.FillAsync(model, cancellationToken);
-        return prepared;
+        return new PreparedRoot(root, builder.Build());
     }
 
     /// <summary>A scope inside the business unit that the model was deployed in.</summary>
@@ -51,7 +58,7 @@ internal sealed class PreparedRoot : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task FillAsync(CompiledModel model, CancellationToken cancellationToken)
+    private async Task<string> FillAsync(CompiledModel model, CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = Enter();
         IModelRegistry registry = scope.ServiceProvider.GetRequiredService<IModelRegistry>();
@@ -67,7 +74,7 @@ internal sealed class PreparedRoot : IAsyncDisposable
             throw new InvalidOperationException($"The benchmark's host could not be prepared: {deployed.Refusal?.Reason} {key.Refusal?.Reason}");
         }
 
-        Key = key.Value.Secret;
+        return key.Value.Secret;
     }
 
     /// <summary>The made-up model needs nobody's approval.</summary>
