@@ -10,6 +10,21 @@ public interface ILedger
     /// <summary>Entries of the present scope's business unit, newest first.</summary>
     Task<IReadOnlyList<LedgerRow>> ListAsync(LedgerQuery query, CancellationToken cancellationToken);
 
+    /// <summary>How many entries of the present scope's business unit a query finds; its window is not looked at.</summary>
+    async Task<long> CountAsync(LedgerQuery query, CancellationToken cancellationToken)
+    {
+        const int window = 1000;
+        long count = 0;
+        int found;
+        do
+        {
+            found = (await ListAsync(query with { Skip = (int)count, Take = window }, cancellationToken)).Count;
+            count += found;
+        }
+        while (found == window);
+        return count;
+    }
+
     /// <summary>Reads the whole chain of all units and its anchor; names the first bad row.</summary>
     Task<LedgerVerdict> VerifyAsync(CancellationToken cancellationToken);
 }

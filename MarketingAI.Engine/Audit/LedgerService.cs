@@ -30,6 +30,13 @@ internal sealed class LedgerService(LedgerWriter writer, LedgerPlaces places, Wo
             cancellationToken);
     }
 
+    public Task<long> CountAsync(LedgerQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        string unit = scope.Unit.Value;
+        return Task.Run(() => LedgerFile.Count(places.StoreFile, unit, query), cancellationToken);
+    }
+
     public Task<LedgerVerdict> VerifyAsync(CancellationToken cancellationToken) =>
         Task.Run(() => LedgerVerification.Verify(places, cancellationToken), cancellationToken);
 

@@ -23,6 +23,9 @@ internal static class LedgerFile
 
     private const string Columns = "position, at, unit, actor, act, subject_kind, subject_id, reason, detail, previous, signature";
 
+    private const string Chosen =
+        "WHERE unit = $unit AND ($act IS NULL OR act = $act) AND ($kind IS NULL OR subject_kind = $kind) AND ($id IS NULL OR subject_id = $id)";
+
     /// <summary>Opens for writing and makes the tables where they are missing.</summary>
     public static SqliteConnection OpenToWrite(string file)
     {
@@ -93,13 +96,10 @@ internal static class LedgerFile
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = $"""
             SELECT {Columns} FROM ledger
-            WHERE unit = $unit AND ($act IS NULL OR act = $act) AND ($kind IS NULL OR subject_kind = $kind) AND ($id IS NULL OR subject_id = $id)
+            {Chosen}
             ORDER BY position DESC LIMIT $take OFFSET $skip
             """;
-        command.Parameters.AddWithValue("$unit", unit);
-        command.Parameters.AddWithValue("$act", (object?)query.Act ?? DBNull.Value);
-        command.Parameters.AddWithValue("$kind", (object?)query.SubjectKind ?? DBNull.Value);
-        command.Parameters.AddWithValue("$id", (object?)query.SubjectId ?? DBNull.Value);
+        Choose(command, unit, query);
         command.Parameters.AddWithValue("$take", query.Take);
         command.Parameters.AddWithValue("$skip", query.Skip);
         List<(LedgerLine, byte[])> rows = [];
@@ -110,6 +110,20 @@ internal static class LedgerFile
         }
 
         return rows;
+    }
+
+    public static long Count(string file, string unit, LedgerQuery query)
+    {
+        if (!File.Exists(file))
+        {
+            return 0;
+        }
+
+        using SqliteConnection connection = OpenToRead(file);
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM ledger {Chosen}";
+        Choose(command, unit, query);
+        return (long)command.ExecuteScalar()!;
     }
 
     public static string? KeyMark(SqliteConnection connection)
@@ -125,6 +139,14 @@ internal static class LedgerFile
         command.CommandText = "INSERT INTO ledger_key (mark) VALUES ($mark)";
         command.Parameters.AddWithValue("$mark", mark);
         command.ExecuteNonQuery();
+    }
+
+    private static void Choose(SqliteCommand command, string unit, LedgerQuery query)
+    {
+        command.Parameters.AddWithValue("$unit", unit);
+        command.Parameters.AddWithValue("$act", (object?)query.Act ?? DBNull.Value);
+        command.Parameters.AddWithValue("$kind", (object?)query.SubjectKind ?? DBNull.Value);
+        command.Parameters.AddWithValue("$id", (object?)query.SubjectId ?? DBNull.Value);
     }
 
     private static (LedgerLine Line, byte[] Signature) ReadLine(SqliteDataReader reader)
