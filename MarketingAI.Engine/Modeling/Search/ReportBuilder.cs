@@ -33,7 +33,10 @@ internal static class ReportBuilder
             data.Set.Fingerprint,
             [.. story.Warnings, .. Warnings(test)],
             story.Stopped,
-            Math.Round(story.Seconds, 3));
+            Math.Round(story.Elapsed().TotalSeconds, 3))
+        {
+            Remarks = data.Set.Remarks,
+        };
     }
 
     private static TestFigures Test(FinalRows final)

@@ -31,7 +31,7 @@ internal sealed class SearchRun(IReadOnlyList<ITrainer> trainers, TrainingSet se
         TrialRunner runner = new(data, options.Threads, clock);
         bool cancelled = await TryAllAsync(schedule, runner, tell, cancellationToken);
         await tell(Progress("Fits the best on all learning rows and measures it"));
-        SearchStory story = new(_warnings, cancelled ? StoppedText() : null, clock.GetElapsedTime(_began).TotalSeconds);
+        SearchStory story = new(_warnings, cancelled ? StoppedText() : null, () => clock.GetElapsedTime(_began));
         Outcome<TrainedModel> made = await Task.Run(
             () => new SearchFinish(data, runner, options).Make(_trials, _known, schedule, story), CancellationToken.None);
         return made;

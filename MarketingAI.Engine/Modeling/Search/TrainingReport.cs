@@ -39,7 +39,11 @@ public sealed record TrainingReport(
     string DataFingerprint,
     IReadOnlyList<string> Warnings,
     string? Stopped,
-    double TrainingSeconds);
+    double TrainingSeconds)
+{
+    /// <summary>How the training set was made, one sentence each: nothing is wrong, but a person should know.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+}
 
 /// <summary>Figures on the final rows, with the calibrated probability.</summary>
 /// <param name="AucLow">Lower end of the 95 % interval (DeLong).</param>
