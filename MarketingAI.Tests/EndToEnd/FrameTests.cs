@@ -49,4 +49,22 @@ public sealed class FrameTests
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, after.StatusCode);
         Assert.Empty(browser.Faults);
     }
+
+    [Fact]
+    public async Task The_chosen_business_unit_and_theme_stay_from_page_to_page()
+    {
+        using WorkbenchHost host = WorkbenchHost.ForBrowsers();
+        await using Browser browser = await Browser.StartAsync(host);
+        IPage page = await browser.SignInAsync("admin");
+
+        await page.GetByLabel("Business unit").SelectOptionAsync("travel");
+        await page.WaitForURLAsync(url => url.TrimEnd('/') == host.Address);
+        await Browser.SettleAsync(page);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
+        await Browser.GoAsync(page, Urls.ApiKeys);
+
+        Assert.Equal("travel", await page.GetByLabel("Business unit").InputValueAsync());
+        Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
+        Assert.Empty(browser.Faults);
+    }
 }

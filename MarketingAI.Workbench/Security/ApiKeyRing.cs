@@ -10,6 +10,7 @@ internal sealed class ApiKeyRing(IApiKeyStore store, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, ClaimsPrincipal> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _used = new(StringComparer.Ordinal);
+    private long _forgotten;
 
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
@@ -19,12 +20,18 @@ internal sealed class ApiKeyRing(IApiKeyStore store, TimeProvider clock)
         string hash = HashOf(key);
         if (!_known.TryGetValue(hash, out ClaimsPrincipal? machine))
         {
+            long before = Interlocked.Read(ref _forgotten);
             if (await store.FindAsync(hash, cancellationToken) is not { } found)
             {
                 return null;
             }
 
-            machine = _known.GetOrAdd(hash, PrincipalOf(found));
+            machine = PrincipalOf(found);
+            if (Interlocked.Read(ref _forgotten) == before)
+            {
+                // Not kept where a key was revoked while this one was read: it may be the same.
+                _known[hash] = machine;
+            }
         }
 
         _used[machine.FindFirstValue(ApiKeyDefaults.KeyIdClaim)!] = clock.GetUtcNow().UtcTicks;
@@ -32,7 +39,11 @@ internal sealed class ApiKeyRing(IApiKeyStore store, TimeProvider clock)
     }
 
     /// <summary>Forgets a key; the next request asks the store.</summary>
-    public void Forget(string hash) => _known.TryRemove(hash, out _);
+    public void Forget(string hash)
+    {
+        Interlocked.Increment(ref _forgotten);
+        _known.TryRemove(hash, out _);
+    }
 
     /// <summary>Uses since the last call, by key id, as UTC ticks.</summary>
     public IReadOnlyDictionary<string, long> TakeUses()

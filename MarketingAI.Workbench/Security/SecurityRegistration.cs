@@ -4,6 +4,7 @@ using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Security.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -31,6 +32,7 @@ public static class SecurityRegistration
         services.AddSingleton<AccountsStart>();
         services.AddSingleton<IBusinessUnits, StoredBusinessUnits>();
         services.AddScoped<IClaimsTransformation, PresentUnit>();
+        services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddScoped<CircuitHandler, CircuitScope>();
         services.AddSingleton<ApiKeyRing>();
         services.AddSingleton<IApiKeyStore, ApiKeyLookup>();
