@@ -57,13 +57,13 @@ public sealed class FrameTests
         await using Browser browser = await Browser.StartAsync(host);
         IPage page = await browser.SignInAsync("admin");
 
-        await page.GetByLabel("Business unit").SelectOptionAsync("travel");
+        await page.GetByLabel("Business unit", new() { Exact = true }).SelectOptionAsync("travel");
         await page.WaitForURLAsync(url => url.TrimEnd('/') == host.Address);
         await Browser.SettleAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Switch between light and dark" }).ClickAsync();
         await Browser.GoAsync(page, Urls.ApiKeys);
 
-        Assert.Equal("travel", await page.GetByLabel("Business unit").InputValueAsync());
+        Assert.Equal("travel", await page.GetByLabel("Business unit", new() { Exact = true }).InputValueAsync());
         Assert.Equal("dark", await page.Locator("html").GetAttributeAsync("data-theme"));
         Assert.Empty(browser.Faults);
     }
