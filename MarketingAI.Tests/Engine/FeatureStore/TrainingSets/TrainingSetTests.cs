@@ -97,7 +97,7 @@ public sealed class TrainingSetTests
     {
         using FileWork work = new();
 
-        Assert.Equal($"people: column 'y' cannot be the target. {why}", (await AssembleFile(work, values)).Refusal?.Reason);
+        Assert.Equal($"people.csv: column 'y' cannot be the target. {why}", (await AssembleFile(work, values)).Refusal?.Reason);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class TrainingSetTests
 
         Assert.Equal("people.csv has no column 'z'. Its columns: x, y.", target.Refusal?.Reason);
         Assert.Equal("people.csv has no column 'w'. Its columns: x, y.", answer.Refusal?.Reason);
-        Assert.Equal("people: column 'x' cannot order the rows in time. It holds integer values, not dates or times.", time.Refusal?.Reason);
+        Assert.Equal("people.csv: column 'x' cannot order the rows in time. It holds integer values, not dates or times.", time.Refusal?.Reason);
     }
 
     [DataSetFact]
