@@ -18,7 +18,7 @@ internal sealed class InProcessJobQueue(IServiceProvider services) : IJobQueue, 
         _waiting.Writer.TryWrite(jobId);
         lock (_lock)
         {
-            _workers ??= [.. Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync))];
+            _workers ??= StartWorkers(services.GetRequiredService<IJobRunner>());
         }
     }
 
@@ -32,9 +32,10 @@ internal sealed class InProcessJobQueue(IServiceProvider services) : IJobQueue, 
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private async Task WorkAsync()
+    private Task[] StartWorkers(IJobRunner runner) => [.. Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(runner)))];
+
+    private async Task WorkAsync(IJobRunner runner)
     {
-        IJobRunner runner = services.GetRequiredService<IJobRunner>();
         try
         {
             await foreach (Guid jobId in _waiting.Reader.ReadAllAsync(_stopping.Token))
@@ -42,9 +43,9 @@ internal sealed class InProcessJobQueue(IServiceProvider services) : IJobQueue, 
                 await runner.RunAsync(jobId, _stopping.Token);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)
         {
-            // The process ends; what is still queued stays queued in the store.
+            // The process ends, perhaps between two jobs; what is still queued stays queued in the store.
         }
     }
 }

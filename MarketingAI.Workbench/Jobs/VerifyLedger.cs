@@ -29,7 +29,7 @@ internal sealed class VerifyLedgerHandler(ILedger ledger, IBusinessUnits units, 
         LedgerVerdict verdict = await ledger.VerifyAsync(cancellationToken);
         if (verdict.Intact)
         {
-            return new JobResult($"All {Numbers.Count(verdict.Rows)} entries are intact.", Urls.Ledger);
+            return new JobResult(Praise(verdict.Rows), Urls.Ledger);
         }
 
         run.Report(0.9, "Raising alerts");
@@ -46,4 +46,11 @@ internal sealed class VerifyLedgerHandler(ILedger ledger, IBusinessUnits units, 
 
         return new JobResult($"The ledger is not intact from entry {verdict.FirstBadRow} on: {verdict.Finding}", Urls.Ledger, Refused: true);
     }
+
+    private static string Praise(long rows) => rows switch
+    {
+        0 => "The ledger has no entry yet.",
+        1 => "The one entry is intact.",
+        _ => $"All {Numbers.Count(rows)} entries are intact.",
+    };
 }

@@ -31,7 +31,7 @@ internal static class JobTimes
         int waiting = jobs.Count(job => job.Status == JobStatus.Queued);
         int failed = jobs.Count(job => job.Status == JobStatus.Failed);
         string present = running + waiting == 0 ? "Nothing runs at this moment" : $"{running} running, {waiting} waiting";
-        string past = failed == 0 ? "none failed" : failed == 1 ? "one failed" : $"{failed} failed";
-        return jobs.Count == 0 ? "No job has run yet." : $"{present}; of the newest {Math.Min(jobs.Count, most)} jobs {past}.";
+        string past = failed == 0 ? "none of the newest failed" : failed == 1 ? "one of the newest failed" : $"{failed} of the newest {Math.Min(jobs.Count, most)} failed";
+        return jobs.Count == 0 ? "No job has run yet." : $"{present}; {past}.";
     }
 }
