@@ -1,5 +1,4 @@
 using MarketingAI.Engine.Decisioning.Scoring;
-using MarketingAI.Engine.Governance.Approvals;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Learners;
 using MarketingAI.Engine.Learners.Files;
@@ -21,7 +20,9 @@ public sealed class DecisioningPagesTests
     {
         using TemporaryFolder folder = new();
         await PrepareAsync(folder.Path);
-        using WorkbenchHost host = WorkbenchHost.ForBrowsers(settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Root"] = folder.Path });
+        using WorkbenchHost host = WorkbenchHost.ForBrowsers(
+            settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Data:Root"] = folder.Path },
+            services: services => services.AddSingleton<IApprovalGate, OpenGate>());
         await using Browser browser = await Browser.StartAsync(host);
         IPage page = await browser.SignInAsync("scientist");
 
@@ -73,20 +74,11 @@ public sealed class DecisioningPagesTests
         ModelVersion second = await scope.ServiceProvider.GetRequiredService<IModelRegistry>().RegisterAsync(
             new NewModelVersion("Benchmark", Guid.Empty, null, "made-up", "y", "LightGBM", 2, "{}", file), default);
         await scope.ServiceProvider.GetRequiredService<IDeployments>().DeployAsync(second.Id, PreparedRoot.Alias, "better on Mondays", default);
-        foreach (ModelVersion version in await scope.ServiceProvider.GetRequiredService<IModelRegistry>().ListAsync(default))
-        {
-            await ApproveAsync(prepared, version);
-        }
     }
 
-    private static async Task ApproveAsync(PreparedRoot prepared, ModelVersion version)
+    /// <summary>The made-up model needs nobody's approval.</summary>
+    private sealed class OpenGate : IApprovalGate
     {
-        await using AsyncServiceScope author = prepared.Enter();
-        Outcome<ApprovalRequest> request = await author.ServiceProvider.GetRequiredService<IApprovals>()
-            .SubmitAsync(version.Id, "To try the pages of decisions", null, default);
-        await using AsyncServiceScope reviewer = prepared.Enter("rita", Roles.ComplianceReviewer);
-        Outcome<ApprovalRequest> decided = await reviewer.ServiceProvider.GetRequiredService<IApprovals>()
-            .DecideAsync(request.Value.Id, ApprovalVerdict.Approve, "Fit for this test.", default);
-        Assert.False(decided.IsRefused, decided.Refusal?.Reason);
+        public Task<Refusal?> CheckAsync(Guid modelVersionId, CancellationToken cancellationToken) => Task.FromResult<Refusal?>(null);
     }
 }
