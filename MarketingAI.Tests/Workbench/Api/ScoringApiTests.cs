@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using MarketingAI.Engine.Decisioning.Log;
@@ -47,7 +46,7 @@ public sealed class ScoringApiTests : IAsyncLifetime, IDisposable
         using IServiceScope scope = Enter();
         Decision? decision = await scope.ServiceProvider.GetRequiredService<IDecisionLog>().FindAsync(first.GetProperty("decisionId").GetGuid(), default);
         Assert.Equal(Row, decision?.Features);
-        Assert.NotEqual(string.Empty, decision?.KeyId);
+        Assert.False(string.IsNullOrEmpty(decision?.KeyId));
     }
 
     [Fact]
@@ -72,7 +71,7 @@ public sealed class ScoringApiTests : IAsyncLifetime, IDisposable
         JsonElement problem = await ReadAsync(await PostAsync(body), status);
 
         Assert.Equal($"urn:marketingai:problem:{type}", problem.GetProperty("type").GetString());
-        Assert.NotEqual(string.Empty, problem.GetProperty("detail").GetString());
+        Assert.False(string.IsNullOrEmpty(problem.GetProperty("detail").GetString()));
     }
 
     [Fact]
