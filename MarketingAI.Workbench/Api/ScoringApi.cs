@@ -85,6 +85,11 @@ internal static class ScoringApi
             while (true)
             {
                 ReadResult read = await reader.ReadAsync(cancellationToken);
+                if (read.Buffer.Length > MostBodyBytes)
+                {
+                    return null;
+                }
+
                 if (read.IsCompleted)
                 {
                     return read.Buffer;

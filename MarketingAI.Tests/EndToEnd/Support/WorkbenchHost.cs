@@ -31,9 +31,10 @@ public sealed class WorkbenchHost : WebApplicationFactory<Program>
         string environment = "Development", IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null) =>
         new(environment, settings, services);
 
-    public static WorkbenchHost ForBrowsers(string environment = "Development", IReadOnlyDictionary<string, string?>? settings = null)
+    public static WorkbenchHost ForBrowsers(
+        string environment = "Development", IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null)
     {
-        WorkbenchHost host = new(environment, settings, null);
+        WorkbenchHost host = new(environment, settings, services);
         host.UseKestrel(0);
         host.StartServer();
         host.Address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()

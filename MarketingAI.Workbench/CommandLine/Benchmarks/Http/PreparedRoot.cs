@@ -49,10 +49,10 @@ internal sealed class PreparedRoot : IAsyncDisposable
     }
 
     /// <summary>A scope inside the business unit that the model was deployed in.</summary>
-    public AsyncServiceScope Enter()
+    public AsyncServiceScope Enter(string actor = "bench", string role = Roles.DataScientist)
     {
         AsyncServiceScope scope = _app.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId(Unit), new Actor("bench", [Roles.DataScientist]));
+        scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId(Unit), new Actor(actor, [role]));
         return scope;
     }
 
