@@ -15,6 +15,7 @@ builder.AddJobServer();
 builder.AddPages();
 builder.AddApi();
 builder.AddOperations();
+builder.AddDemo();
 
 WebApplication app = builder.Build();
 app.UseWorkbench();

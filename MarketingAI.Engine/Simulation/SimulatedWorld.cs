@@ -12,4 +12,7 @@ public sealed record SimulatedWorld(
 /// <summary>One file of a simulated world.</summary>
 /// <param name="Path">Relative to the world's folder, with forward slashes.</param>
 /// <param name="Sha256">Hash of the rows as text before compression, so that it does not depend on the compressor.</param>
-public sealed record SimulatedFile(string Path, long Rows, IReadOnlyList<string> Columns, string Sha256);
+public sealed record SimulatedFile(string Path, long Rows, IReadOnlyList<SimulatedColumn> Columns, string Sha256);
+
+/// <param name="Meaning">What a value says, in plain words.</param>
+public sealed record SimulatedColumn(string Name, string Meaning);

@@ -63,7 +63,7 @@ internal sealed class TableFile<T> : IDisposable
             File.Delete(Draft);
         }
 
-        return new SimulatedFile(_shown, _cells.Rows, [.. _layout.Columns.Select(column => column.Name)], _cells.Sha256);
+        return new SimulatedFile(_shown, _cells.Rows, [.. _layout.Columns.Select(column => new SimulatedColumn(column.Name, column.Meaning))], _cells.Sha256);
     }
 
     public void Dispose() => _cells.Dispose();

@@ -48,7 +48,7 @@ public sealed class SampleTests
             Assert.True(at >= 0, path);
             int end = readme.IndexOf("\n\n", at, StringComparison.Ordinal);
             string section = readme[at..(end < 0 ? readme.Length : end)];
-            Assert.All(file.GetProperty("columns").EnumerateArray(), column => Assert.Contains($"`{column}`", section, StringComparison.Ordinal));
+            Assert.All(file.GetProperty("columns").EnumerateArray(), column => Assert.Contains($"`{column.GetProperty("name")}`", section, StringComparison.Ordinal));
         }
     }
 }
