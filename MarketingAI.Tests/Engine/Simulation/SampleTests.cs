@@ -21,7 +21,8 @@ public sealed class SampleTests
 
         Assert.Equal(
             manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => $"{file.GetProperty("path")} {file.GetProperty("sha256")}"),
-            world.Files.Select(file => $"{file.Path} {file.Sha256}"));
+            world.Files.Select(file => $"{file.Path} {file.Sha256}"),
+            StringComparer.Ordinal);
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Sample, "truth.json")), await File.ReadAllTextAsync(folder.File("world/truth.json")));
     }
 
