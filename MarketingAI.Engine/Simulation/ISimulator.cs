@@ -9,4 +9,7 @@ public interface ISimulator
     /// <param name="progress">Told the share done, in [0, 1]; null where nobody listens.</param>
     Task<Outcome<SimulatedWorld>> WriteAsync(
         string folder, SimulationOptions options, IProgress<double>? progress, CancellationToken cancellationToken);
+
+    /// <summary>The truth beside a world's files, for the page that compares it with what was found; null where there is none.</summary>
+    Task<WorldTruth?> ReadTruthAsync(string folder, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Simulation.Storage;
 
@@ -32,6 +33,18 @@ internal sealed class SimulatorService : ISimulator
         {
             return new FolderNotWritable(folder, exception.Message);
         }
+    }
+
+    public async Task<WorldTruth?> ReadTruthAsync(string folder, CancellationToken cancellationToken)
+    {
+        string path = Path.Combine(folder, WorldWriter.TruthFile);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        await using FileStream stream = File.OpenRead(path);
+        return await JsonSerializer.DeserializeAsync<WorldTruth>(stream, WorldWriter.Json, cancellationToken);
     }
 
     private static Refusal? Refused(string folder, SimulationOptions options)

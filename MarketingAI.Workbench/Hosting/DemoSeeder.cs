@@ -48,11 +48,14 @@ internal sealed partial class DemoSeeder(
         long start = Stopwatch.GetTimestamp();
         progress.Begin();
         long rows = 0;
+        bool whole = true;
         foreach (DemoDataSet demo in DemoDataSet.All)
         {
             Outcome<DataSet> loaded = await InAsync(demo.Unit, loader => loader.LoadAsync(demo, world, cancellationToken));
             if (loaded.IsRefused)
             {
+                // A name that someone else's table bears is no fault that another start could mend.
+                whole &= loaded.Refusal is DataSetNameTaken;
                 Refused(demo.Name, loaded.Refusal.Reason);
                 continue;
             }
@@ -60,14 +63,29 @@ internal sealed partial class DemoSeeder(
             rows += loaded.Value.Rows;
             if (options.TrainFirstModel && string.Equals(demo.Name, DemoDataSet.Leads, StringComparison.Ordinal))
             {
-                await InAsync(demo.Unit, async loader =>
-                {
-                    await loader.TrainAsync(demo.Id, cancellationToken);
-                    return true;
-                });
+                await TrainAsync(demo, cancellationToken);
             }
         }
 
+        if (!whole)
+        {
+            NotWhole();
+            return;
+        }
+
+        await TellAsync(cancellationToken);
+        progress.Finish();
+        Ready(DemoDataSet.All.Count, rows, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    private Task<bool> TrainAsync(DemoDataSet demo, CancellationToken cancellationToken) => InAsync(demo.Unit, async loader =>
+    {
+        await loader.TrainAsync(demo.Id, cancellationToken);
+        return true;
+    });
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
         foreach (IGrouping<string, DemoDataSet> unit in DemoDataSet.All.GroupBy(demo => demo.Unit, StringComparer.Ordinal))
         {
             await InAsync(unit.Key, async loader =>
@@ -76,9 +94,6 @@ internal sealed partial class DemoSeeder(
                 return true;
             });
         }
-
-        progress.Finish();
-        Ready(DemoDataSet.All.Count, rows, Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
     private async Task<bool> IsWantedAsync(CancellationToken cancellationToken)
@@ -133,6 +148,9 @@ internal sealed partial class DemoSeeder(
 
     [LoggerMessage(LogLevel.Warning, "The demo table {Name} was not loaded: {Reason}")]
     private partial void Refused(string name, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The demo company is not whole; the next start tries again.")]
+    private partial void NotWhole();
 
     [LoggerMessage(LogLevel.Error, "The demo company was not loaded; the next start tries again.")]
     private partial void Failed(Exception fault);

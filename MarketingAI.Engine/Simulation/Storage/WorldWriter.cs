@@ -7,6 +7,8 @@ namespace MarketingAI.Engine.Simulation.Storage;
 /// <summary>Writes a whole world: shards side by side, then what concerns the units as a whole, then manifest and truth.</summary>
 internal static class WorldWriter
 {
+    public const string TruthFile = "truth.json";
+
     /// <summary>How <c>truth.json</c> and <c>manifest.json</c> are spelt.</summary>
     public static JsonSerializerOptions Json { get; } = new()
     {
@@ -45,7 +47,7 @@ internal static class WorldWriter
             1, "Meridian", options.Seed, options.Scale, options.NoEffects, options.NoIncidents, World.From, World.Until, [.. finished.Select(unit => unit.Truth)]);
         SimulatedFile[] files = [.. finished.SelectMany(unit => unit.Files).OrderBy(file => file.Path, StringComparer.Ordinal)];
         SimulatedWorld world = new(folder, options.Scale, options.Seed, options.NoEffects, options.NoIncidents, files, truth);
-        await WriteJsonAsync(Path.Combine(folder, "truth.json"), truth, cancellationToken);
+        await WriteJsonAsync(Path.Combine(folder, TruthFile), truth, cancellationToken);
         await WriteJsonAsync(Path.Combine(folder, "manifest.json"), Manifest(world), cancellationToken);
         progress?.Report(1);
         return world;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MarketingAI.Tests.EndToEnd.Support;
 
 /// <summary>
-/// The real host with a data root of its own. <see cref="ForRequests"/> answers in memory; <see cref="ForBrowsers"/> listens on a free port.
+/// The real host with a data root of its own, without the demo company unless the settings ask for it. <see cref="ForRequests"/> answers in memory; <see cref="ForBrowsers"/> listens on a free port.
 /// </summary>
 public sealed class WorkbenchHost : WebApplicationFactory<Program>
 {
@@ -58,6 +58,7 @@ public sealed class WorkbenchHost : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(_environment);
         builder.UseSetting("Data:Root", _folder.Path);
+        builder.UseSetting("Demo:Enabled", "false");
         foreach ((string key, string? value) in _settings)
         {
             builder.UseSetting(key, value);

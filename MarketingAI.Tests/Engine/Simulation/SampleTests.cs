@@ -20,8 +20,9 @@ public sealed class SampleTests
             new SimulationOptions { Scale = manifest.RootElement.GetProperty("scale").GetDouble(), Seed = manifest.RootElement.GetProperty("seed").GetInt32() })).Value;
 
         Assert.Equal(
-            manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => $"{file.GetProperty("path").GetString()} {file.GetProperty("sha256").GetString()}"),
-            world.Files.Select(file => $"{file.Path} {file.Sha256}"), StringComparer.Ordinal);
+            manifest.RootElement.GetProperty("files").EnumerateArray().Select(file => $"{file.GetProperty("path")} {file.GetProperty("sha256")}"),
+            world.Files.Select(file => $"{file.Path} {file.Sha256}"),
+            StringComparer.Ordinal);
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(Sample, "truth.json")), await File.ReadAllTextAsync(folder.File("world/truth.json")));
     }
 
