@@ -11,6 +11,7 @@ public static class IngestionRegistration
     public static IServiceCollection AddIngestion(this IServiceCollection services, IngestionOptions options)
     {
         services.AddSingleton(options);
+        services.AddScoped<IUploads, FileUploads>();
         services.AddScoped<FileReader>();
         services.AddScoped<DataSetTables>();
         services.AddScoped<FilePieces>();

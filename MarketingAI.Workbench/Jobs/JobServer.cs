@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.InMemory;
+using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Workbench.Hosting;
 using MarketingAI.Workbench.Security;
@@ -30,6 +31,7 @@ public static class JobServer
         services.AddSingleton<IRecurringJobs>(provider => provider.GetRequiredService<HangfireTimes>());
         services.AddSingleton<RecurringStart>();
         services.AddHostedService<JobRecovery>();
+        services.AddJobHandler<ImportFileRequest, ImportFileHandler>();
         services.AddJobHandler<VerifyLedger, VerifyLedgerHandler>();
         services.AddRecurringJob(VerifyLedger.Daily);
     }

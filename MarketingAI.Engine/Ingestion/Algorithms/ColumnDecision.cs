@@ -17,6 +17,9 @@ internal sealed record ColumnDecision(
     /// <summary>In a column of text, the first value that is no number; null where all are missing or the file does not say.</summary>
     public ValueExample? FirstWord { get; init; }
 
+    /// <summary>Whether every value stands bare, so that neither spaces nor words for missing are to be looked for.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>Whether times carry offsets from UTC; those without one are UTC.</summary>
     public bool IsZoned { get; init; }
 

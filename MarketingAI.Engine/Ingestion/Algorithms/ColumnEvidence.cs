@@ -21,16 +21,23 @@ internal sealed class ColumnEvidence(string name)
 
     public long Present => Rows - this[ValueClass.Missing];
 
-    public void Add(ReadOnlySpan<byte> trimmed, long row) => Add(ValueShape.Of(trimmed), trimmed, row);
+    /// <summary>Whether every value stands bare: no spaces around it, no word for missing.</summary>
+    public bool IsBare { get; private set; } = true;
 
-    public void Add(ValueClass found, ReadOnlySpan<byte> trimmed, long row)
+    /// <returns>The class of the value.</returns>
+    public ValueClass Add(ReadOnlySpan<byte> value, long row)
     {
+        ReadOnlySpan<byte> trimmed = ValueShape.Trim(value);
+        ValueClass found = ValueShape.Of(trimmed);
+        IsBare &= trimmed.Length == value.Length && (found != ValueClass.Missing || value.Length == 0);
         long count = ++_counts[(int)found];
         if (count <= ExamplesKept)
         {
             ReadOnlySpan<byte> shown = trimmed.Length > LongestExample ? trimmed[..LongestExample] : trimmed;
             (_examples[(int)found] ??= []).Add(new ValueExample(row, Encoding.UTF8.GetString(shown)));
         }
+
+        return found;
     }
 
     public long Sum(ReadOnlySpan<ValueClass> classes)

@@ -15,6 +15,9 @@ internal static partial class ColumnGuess
     /// <summary>A column with this share of different values is a key.</summary>
     private const double NearlyAllDifferent = 0.9;
 
+    /// <summary>A column called after a kind of person, with more values than this, holds keys and no kinds.</summary>
+    private const int ManyPersons = 50;
+
     private static readonly (string[] Words, string Meaning)[] Names =
     [
         (["firstname", "lastname", "surname", "fullname", "givenname", "familyname", "nachname", "vorname"], "Name of a person"),
@@ -68,8 +71,10 @@ internal static partial class ColumnGuess
         }
 
         bool isKey = column.Type is ColumnType.Text or ColumnType.Integer && column.Distinct >= NearlyAllDifferent * rows * (1 - column.MissingShare);
-        bool person = words.Intersect(PersonWords, StringComparer.Ordinal).Any();
-        bool keyName = words.Length > 0 && KeyWords.Contains(words[^1], StringComparer.Ordinal);
+        bool person = words.Intersect(PersonWords, StringComparer.Ordinal).Any() || PersonWords.Contains(Stem(joined), StringComparer.Ordinal);
+        bool keyName = words.Length > 0 && KeyWords.Contains(words[^1], StringComparer.Ordinal)
+            || !string.Equals(Stem(joined), joined, StringComparison.Ordinal)
+            || (PersonWords.Contains(joined, StringComparer.Ordinal) && column.Distinct > ManyPersons);
         if (column.Type == ColumnType.Text && Named(Names, words, joined) is { } identifying)
         {
             return (PersonalDataClass.Identifying, identifying);
@@ -118,6 +123,12 @@ internal static partial class ColumnGuess
     /// <summary>The words of a name such as <c>customer_id</c>, <c>customerId</c> or <c>Customer ID</c>, in small letters.</summary>
     internal static string[] Words(string name) =>
         [.. WordParts().Matches(name).Select(match => match.Value.ToLowerInvariant())];
+
+    /// <summary>What is left of a name such as <c>userid</c> without the word for key at its end.</summary>
+    private static string Stem(string joined) =>
+        KeyWords.FirstOrDefault(key => joined.EndsWith(key, StringComparison.Ordinal) && PersonWords.Contains(joined[..^key.Length], StringComparer.Ordinal)) is { } key
+            ? joined[..^key.Length]
+            : joined;
 
     private static string Sentence(string name, string[] words)
     {

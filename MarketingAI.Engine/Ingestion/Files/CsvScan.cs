@@ -101,12 +101,10 @@ internal sealed class CsvScan(IngestionOptions options, CsvRecords records)
         string?[] row = shown ? new string?[_columns.Length] : [];
         for (int i = 0; i < _columns.Length; i++)
         {
-            ReadOnlySpan<byte> value = ValueShape.Trim(records.Field(i));
-            ValueClass found = ValueShape.Of(value);
-            _columns[i].Add(found, value, records.Line);
+            ValueClass found = _columns[i].Add(records.Field(i), records.Line);
             if (shown)
             {
-                row[i] = found == ValueClass.Missing ? null : Encoding.UTF8.GetString(value);
+                row[i] = found == ValueClass.Missing ? null : Encoding.UTF8.GetString(ValueShape.Trim(records.Field(i)));
             }
         }
 

@@ -135,7 +135,7 @@ internal sealed class TextFileReader(IngestionOptions options, DataFolders folde
     private static ReadFile Understood(FileSource file, CsvScan scan, FileContent content, TextEncoding encoding)
     {
         ColumnDecision[] columns =
-            [.. scan.Columns.Select(column => TypeRule.Decide(column, file.Choices.GetValueOrDefault(column.Name, ColumnChoice.Recognised)))];
+            [.. scan.Columns.Select(column => TypeRule.Decide(column, file.Choices.GetValueOrDefault(column.Name, ColumnChoice.Recognised)) with { IsBare = column.IsBare })];
         string format = $"CSV{(content.Gzip ? " (gzip)" : string.Empty)}, separator {SeparatorRule.Words(content.Separator!.Value)}, {FileProbe.Words(encoding)}";
         return new ReadFile(file.FileName, format, content, columns, scan.FirstRows, scan.Rows, [.. scan.Problems, .. columns.SelectMany(column => column.Problems)]);
     }

@@ -28,7 +28,7 @@ internal static class FileSql
         return (wanted.Kind, column.Type) switch
         {
             (ColumnKind.Category, ColumnType.Boolean) => $"CAST({typed} AS VARCHAR)",
-            (ColumnKind.Category, _) => Words(file.Content, column.Name, i),
+            (ColumnKind.Category, _) => Words(file.Content, column, i),
             (ColumnKind.Number, _) => $"CAST({typed} AS DOUBLE)",
             _ => $"CAST({typed} AS TIMESTAMP)",
         };
@@ -46,17 +46,18 @@ internal static class FileSql
         return $$"""
             read_csv({{Literal(content.Path)}}, auto_detect = false, header = true, delim = {{Literal(((char)content.Separator!.Value).ToString())}},
                 quote = '"', escape = '"', columns = { {{columns}} }, strict_mode = false, null_padding = false,
-                max_line_size = {{content.LongestRow + 2}}, compression = '{{(content.Gzip ? "gzip" : "none")}}')
+                max_line_size = {{content.LongestRow + 2}}, buffer_size = {{Math.Max(4 * 1024 * 1024, 2 * (content.LongestRow + 2))}}, compression = '{{(content.Gzip ? "gzip" : "none")}}')
             """;
     }
 
-    private static string Words(FileContent content, string name, int i) => content.IsParquet
-        ? $"nullif(trim(CAST({WarehouseSession.Quoted(name)} AS VARCHAR), E' \\t'), '')"
+    private static string Words(FileContent content, ColumnDecision column, int i) => content.IsParquet
+        ? $"nullif(trim(CAST({WarehouseSession.Quoted(column.Name)} AS VARCHAR), E' \\t'), '')"
+        : column.IsBare ? $"c{i}"
         : $"CASE WHEN trim(c{i}, E' \\t') IN ({Marks}) THEN NULL ELSE trim(c{i}, E' \\t') END";
 
     private static string Expression(FileContent content, ColumnDecision column, int i)
     {
-        string words = Words(content, column.Name, i);
+        string words = Words(content, column, i);
         if (content.IsParquet)
         {
             return ParquetSql.Expression(column, content.ParquetTypes[i], words);
