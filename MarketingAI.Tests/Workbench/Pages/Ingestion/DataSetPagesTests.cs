@@ -40,7 +40,7 @@ public sealed class DataSetPagesTests : DataPageTest
         IRenderedComponent<DataSetPage> before = Open<DataSetPage>(Urls.DataSet(dataSet.Id), page => page.Add(p => p.DataSetId, dataSet.Id));
 
         before.WaitForAssertion(() => Says(before.Markup, "Confirm the contract next."), TimeSpan.FromSeconds(20));
-        Says(before.Markup, "50 %");
+        before.WaitForAssertion(() => Says(before.Markup, "50 %"), TimeSpan.FromSeconds(20));
         Says(before.Markup, dataSet.Fingerprint);
         Assert.DoesNotContain("Train a model", before.Markup, StringComparison.Ordinal);
 
