@@ -10,3 +10,6 @@ public sealed record FieldsMissing(IReadOnlyList<string> Fields) : Refusal(
 /// <summary>A column holds something else than the model learnt from.</summary>
 public sealed record FieldOfOtherKind(string Field, FieldKind Needed, string Found) : Refusal(
     $"The model needs {(Needed == FieldKind.Time ? "points in time" : "numbers")} in the column '{Field}'. Found {Found}.");
+
+/// <summary>A trainer that is asked for cannot run on this machine.</summary>
+public sealed record LearnerMissing(string Why) : Refusal(Why);
