@@ -1,6 +1,7 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Ingestion.Files;
 using MarketingAI.Engine.Ingestion.Storage;
+using MarketingAI.Engine.Privacy.SubjectRequests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingAI.Engine.Ingestion;
@@ -18,6 +19,7 @@ public static class IngestionRegistration
         services.AddScoped<DataSetRecords>();
         services.AddScoped<FileTables>();
         services.AddScoped<IContractedColumns>(provider => provider.GetRequiredService<DataSetRecords>());
+        services.AddScoped<IPersonalDataHolder, DataSetPersons>();
         services.AddScoped<IDataSets, FileDataSets>();
         services.AddScoped<IFileTables>(provider => provider.GetRequiredService<FileTables>());
         return services;

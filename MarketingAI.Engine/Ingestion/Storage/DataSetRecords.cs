@@ -54,6 +54,17 @@ internal sealed class DataSetRecords(IStore store) : IContractedColumns
         await open.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Keeps the description of a table whose rows changed.</summary>
+    public async Task ReplaceAsync(DataSet dataSet, CancellationToken cancellationToken)
+    {
+        await using WorkbenchStore open = store.Open();
+        DataSetRow row = await open.Set<DataSetRow>().SingleAsync(row => row.Id == dataSet.Id, cancellationToken);
+        row.Rows = dataSet.Rows;
+        row.Fingerprint = dataSet.Fingerprint;
+        row.ColumnsJson = JsonSerializer.Serialize(dataSet.Columns, Json);
+        await open.SaveChangesAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<string>?> ColumnsOfAsync(Guid dataSetId, CancellationToken cancellationToken) =>
         await FindAsync(dataSetId, cancellationToken) is { } found ? [.. found.Columns.Select(column => column.Name)] : null;
 

@@ -4,7 +4,6 @@ using System.Text;
 using DuckDB.NET.Data;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
-using MarketingAI.Engine.Ingestion.Algorithms;
 using MarketingAI.Engine.Ingestion.Files;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Kernel.Columns;
@@ -30,7 +29,7 @@ internal sealed class DataSetTables(IWarehouse warehouse)
             }
 
             session.Expose(table);
-            LoadedTable loaded = new(rows, Fingerprint(session, table, file.Columns), Describe(session, table, file.Columns, rows));
+            LoadedTable loaded = Describe(session, table, [.. file.Columns.Select(column => (column.Name, column.Type))], rows);
             kept = true;
             return loaded;
         }
@@ -100,19 +99,48 @@ internal sealed class DataSetTables(IWarehouse warehouse)
     private static ColumnKind KindOf(DataSet dataSet, string name) =>
         KindOf(dataSet.Columns.First(column => string.Equals(column.Name, name, StringComparison.Ordinal)).Type);
 
-    private static DataSetColumn[] Describe(WarehouseSession session, WarehouseTable table, IReadOnlyList<ColumnDecision> columns, long rows) =>
+    /// <summary>Rows in which one of the columns holds the key.</summary>
+    public long CountOf(DataSet dataSet, IReadOnlyList<string> columns, string key)
+    {
+        using WarehouseSession session = warehouse.Open(dataSet.Table);
+        return session.Count($"SELECT count(*) FROM {dataSet.Table} WHERE {Holds(columns)}", key);
+    }
+
+    /// <summary>Deletes the rows in which one of the columns holds the key.</summary>
+    public long Erase(DataSet dataSet, IReadOnlyList<string> columns, string key)
+    {
+        using WarehouseSession session = warehouse.Open();
+        return session.Delete(dataSet.Table, Holds(columns), key);
+    }
+
+    /// <summary>The data set with rows, counts and fingerprint as its table is now.</summary>
+    public DataSet Described(DataSet dataSet)
+    {
+        using WarehouseSession session = warehouse.Open(dataSet.Table);
+        long rows = session.Count($"SELECT count(*) FROM {dataSet.Table}");
+        LoadedTable now = Describe(session, dataSet.Table, [.. dataSet.Columns.Select(column => (column.Name, column.Type))], rows);
+        return dataSet with { Rows = now.Rows, Fingerprint = now.Fingerprint, Columns = now.Columns };
+    }
+
+    private static string Holds(IReadOnlyList<string> columns) =>
+        string.Join(" OR ", columns.Select(column => $"CAST({WarehouseSession.Quoted(column)} AS VARCHAR) = $1"));
+
+    private static LoadedTable Describe(WarehouseSession session, WarehouseTable table, IReadOnlyList<(string Name, ColumnType Type)> columns, long rows) =>
+        new(rows, Fingerprint(session, table, columns), Statistics(session, table, columns, rows));
+
+    private static DataSetColumn[] Statistics(WarehouseSession session, WarehouseTable table, IReadOnlyList<(string Name, ColumnType Type)> columns, long rows) =>
     [
         .. columns.Select(column =>
         {
             string name = WarehouseSession.Quoted(column.Name);
             (long distinct, long present) = session.Query(
                 $"SELECT count(DISTINCT {name}), count({name}) FROM {table}", row => (row.GetInt64(0), row.GetInt64(1)))[0];
-            return new DataSetColumn(column.Name, column.Type, distinct, (rows - present) / (double)rows);
+            return new DataSetColumn(column.Name, column.Type, distinct, rows == 0 ? 0 : (rows - present) / (double)rows);
         }),
     ];
 
     /// <summary>SHA-256 over names, types and the SHA-256 of each row in order: the warehouse hashes rows, we chain them.</summary>
-    private static string Fingerprint(WarehouseSession session, WarehouseTable table, IReadOnlyList<ColumnDecision> columns)
+    private static string Fingerprint(WarehouseSession session, WarehouseTable table, IReadOnlyList<(string Name, ColumnType Type)> columns)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', columns.Select(column => $"{column.Name}\t{column.Type}"))));
