@@ -16,7 +16,7 @@ public sealed class RegistrationTests
     /// <summary>Seams that low modules declare and high ones implement. A module that implements one adds to its number here.</summary>
     private static readonly Dictionary<Type, int> Seams = new()
     {
-        [typeof(IPersonalDataHolder)] = 0,
+        [typeof(IPersonalDataHolder)] = 1,
         [typeof(IContractConsumer)] = 0,
         [typeof(IColumnMask)] = 0,
         [typeof(ILineageSink)] = 1,

@@ -15,6 +15,8 @@ namespace MarketingAI.Tests.Workbench.Pages.Ingestion;
 /// <summary>The data pages over a real store and warehouse; only jobs are doubled.</summary>
 public abstract class DataPageTest : BunitContext, IAsyncLifetime
 {
+    private bool _hasPopovers;
+
     protected DataPageTest()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -49,7 +51,12 @@ public abstract class DataPageTest : BunitContext, IAsyncLifetime
     protected IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
         where TPage : IComponent
     {
-        Render<MudPopoverProvider>();
+        if (!_hasPopovers)
+        {
+            Render<MudPopoverProvider>();
+            _hasPopovers = true;
+        }
+
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render<TPage>(parameters);
     }
