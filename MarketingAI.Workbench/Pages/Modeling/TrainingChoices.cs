@@ -31,10 +31,16 @@ public sealed class TrainingChoices
 
     public string? ProposedTarget => Targets.Count > 0 ? Targets[0] : null;
 
-    /// <summary>The only column of dates; with several a person must choose.</summary>
-    public string? ProposedTime => Times.Count == 1 ? Times[0] : null;
+    /// <summary>The only column of dates that becomes known with the decision, else the only one at all; with several a person must choose.</summary>
+    public string? ProposedTime => Only(column => column.Contract?.KnownAt == KnownAt.At) ?? Only(_ => true);
 
     public string ProposedName(string target) => $"{Set.Name}: {target}";
+
+    private string? Only(Func<ColumnUse, bool> fits)
+    {
+        ColumnUse[] found = [.. Columns.Where(column => Times.Contains(column.Name, StringComparer.Ordinal) && fits(column))];
+        return found.Length == 1 ? found[0].Name : null;
+    }
 
     private static int Rank(ColumnUse column)
     {

@@ -31,6 +31,11 @@ public sealed partial class TrainingPreview
             $"({Numbers.Share((double)positives / Math.Max(1, set.Labels.Length))}). {set.Features.Count} columns can be used, {set.Refused.Count} are kept away.";
     }
 
+    /// <summary>What is refused stands first: that is what a person should read before starting.</summary>
+    private IEnumerable<ColumnUse> InOrder(TrainingSet set) => Choices.Columns
+        .Where(column => column.Name != set.Target)
+        .OrderBy(column => set.Refused.All(refused => refused.Column != column.Name));
+
     private string Use(ColumnUse column, TrainingSet set) =>
         IsLeftOut(column) ? "Left out by you."
         : set.Refused.FirstOrDefault(refused => refused.Column == column.Name)?.Reason
