@@ -62,7 +62,7 @@ internal sealed class JobRun : IJobRun
     {
         ArgumentNullException.ThrowIfNull(json);
         await _table.SaveCheckpointAsync(_row.Id, json, cancellationToken);
-        _row.Checkpoint = json;
+        (_row.Checkpoint, _row.Deaths) = (json, 0);
     }
 
     /// <summary>Stores what was reported since the last time.</summary>

@@ -11,7 +11,11 @@ internal sealed partial class JobRunner(
     /// <summary>Progress reaches the store at most this often; listeners in the process hear of it at once.</summary>
     public static readonly TimeSpan StoreEvery = TimeSpan.FromMilliseconds(500);
 
-    private const int MostDeaths = 3;
+    /// <summary>
+    /// A job that saw the host die so often without a new checkpoint between is given up. High, because a kill is mostly the operator's or
+    /// the machine's doing, not the job's.
+    /// </summary>
+    internal const int MostDeaths = 25;
 
     public async Task RunAsync(Guid jobId, CancellationToken hostStopping)
     {
@@ -81,7 +85,7 @@ internal sealed partial class JobRunner(
         else if (row.Deaths >= MostDeaths)
         {
             (row.Status, row.EndedAt, row.Summary) = (JobStatus.Failed, now,
-                $"The host ended {row.Deaths} times while this job ran, so it is not tried again. Ask an administrator to look at the host's log.");
+                $"The host ended {row.Deaths} times while this job ran without getting on, so it is not tried again. Ask an administrator to look at the host's log.");
         }
         else
         {

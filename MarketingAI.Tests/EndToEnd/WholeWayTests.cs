@@ -57,9 +57,9 @@ public sealed class WholeWayTests
     {
         await Browser.SettleAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Select unanswered" }).ClickAsync();
-        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "Before the decision" }).ClickAsync();
-        await Answer(page, "call_seconds", "after the decision");
-        await Answer(page, "converted", "after the decision");
+        await page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Button, new() { Name = "Before", Exact = true }).ClickAsync();
+        await Answer(page, "call_seconds", "after");
+        await Answer(page, "converted", "after");
         await LookAsync(page, "way-2-contract", findings);
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm the contract" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Spring calls", Level = 1, Exact = true }).WaitForAsync();
@@ -73,7 +73,8 @@ public sealed class WholeWayTests
     {
         await Browser.GoAsync(page, Urls.DataSets);
         await page.GetByRole(AriaRole.Link, new() { Name = "Spring calls" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Train a model" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Spring calls", Level = 1 }).WaitForAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Train a model" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Train a model", Level = 1 }).WaitForAsync();
         await Assertions.Expect(page.GetByText("is only known after the decision").First).ToBeVisibleAsync();
         await page.GetByLabel("Name of the model").FillAsync("Spring leads");
@@ -141,22 +142,22 @@ public sealed class WholeWayTests
         using HttpClient machine = new() { BaseAddress = new Uri(address) };
         machine.DefaultRequestHeaders.Add("X-Api-Key", key);
         using StringContent call = new(
-            """{"model":"spring-leads","rows":[{"age":52,"visits":7,"channel":"search"},{"age":null,"visits":0,"channel":"tv"}]}""",
+            """{"model":"spring-leads","rows":[{"tenure_months":52,"visits":7,"channel":"search"},{"tenure_months":null,"visits":0,"channel":"tv"}]}""",
             Encoding.UTF8, "application/json");
 
         using HttpResponseMessage answer = await machine.PostAsync("/api/v1/score", call);
         string text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
         using JsonDocument scores = JsonDocument.Parse(text);
-        double[] probabilities = [.. scores.RootElement.GetProperty("answers").EnumerateArray().Select(row => row.GetProperty("probability").GetDouble())];
+        double[] probabilities = [.. scores.RootElement.GetProperty("decisions").EnumerateArray().Select(row => row.GetProperty("probability").GetDouble())];
 
         Assert.Equal(2, probabilities.Length);
         Assert.True(probabilities[0] > probabilities[1] + 0.2, text);
 
-        using HttpResponseMessage wrong = await machine.PostAsJsonAsync("/api/v1/score", new { model = "spring-leads", row = new { age = "old", visits = 1 } });
+        using HttpResponseMessage wrong = await machine.PostAsJsonAsync("/api/v1/score", new { model = "spring-leads", row = new { tenure_months = "old", visits = 1 } });
         string problem = await wrong.Content.ReadAsStringAsync();
         Assert.Equal("application/problem+json", wrong.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("age", problem, StringComparison.Ordinal);
+        Assert.Contains("tenure_months", problem, StringComparison.Ordinal);
         Assert.Contains("channel", problem, StringComparison.Ordinal);
     }
 
@@ -175,21 +176,21 @@ public sealed class WholeWayTests
         findings.AddRange(await Browser.AxeAsync(page));
     }
 
-    /// <summary>Calls whose success hangs on visits, channel and, a little, age; the length of the call gives the outcome away.</summary>
+    /// <summary>Calls whose success hangs on visits, channel and, a little, tenure; the length of the call gives the outcome away.</summary>
     private static string SpringCalls(int rows, int seed)
     {
         Random chance = new(seed);
         string[] channels = ["search", "tv", "social"];
-        StringBuilder csv = new("customer_id;email;age;visits;channel;called_on;call_seconds;converted\n");
+        StringBuilder csv = new("customer_id;email;tenure_months;visits;channel;called_on;call_seconds;converted\n");
         for (int row = 0; row < rows; row++)
         {
-            int age = chance.Next(18, 80);
+            int tenure = chance.Next(18, 80);
             int visits = chance.Next(0, 9);
             string channel = channels[chance.Next(channels.Length)];
-            double logOdds = -2.2 + (0.45 * visits) + (string.Equals(channel, "search", StringComparison.Ordinal) ? 0.8 : 0) + (0.01 * (age - 50));
+            double logOdds = -2.2 + (0.45 * visits) + (string.Equals(channel, "search", StringComparison.Ordinal) ? 0.8 : 0) + (0.01 * (tenure - 50));
             bool converted = chance.NextDouble() < 1 / (1 + Math.Exp(-logOdds));
             string day = new DateOnly(2026, 1, 1).AddDays(row / 20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            csv.Append(CultureInfo.InvariantCulture, $"C{row:00000};c{row}@example.org;{(row % 17 == 0 ? "" : age)};{visits};{channel};{day};")
+            csv.Append(CultureInfo.InvariantCulture, $"C{row:00000};c{row}@example.org;{(row % 17 == 0 ? "" : tenure)};{visits};{channel};{day};")
                 .Append(CultureInfo.InvariantCulture, $"{(converted ? chance.Next(200, 900) : chance.Next(10, 250))};{(converted ? "yes" : "no")}\n");
         }
 

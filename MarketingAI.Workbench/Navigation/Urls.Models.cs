@@ -6,7 +6,6 @@ public static partial class Urls
     public const string TrainModel = "/models/train";
     public const string ModelSearchRoute = "/models/search/{JobId:guid}";
     public const string ModelRoute = "/models/{ModelId:guid}";
-    public const string ScoreFileRoute = "/models/{ModelId:guid}/score-file";
     public const string ModelFileRoute = "/models/{modelId:guid}/file";
     public const string ModelReportRoute = "/models/{modelId:guid}/report.json";
 
@@ -25,8 +24,6 @@ public static partial class Urls
     /// <param name="tab">One of performance, calibration, gain, features, lineage; null for the first.</param>
     public static string Model(Guid modelVersionId, string? tab = null) =>
         tab is null ? $"/models/{modelVersionId}" : $"/models/{modelVersionId}?tab={tab}";
-
-    public static string ScoreFile(Guid modelVersionId) => $"/models/{modelVersionId}/score-file";
 
     /// <summary>Downloads the model file.</summary>
     public static string ModelFile(Guid modelVersionId) => $"/models/{modelVersionId}/file";

@@ -139,12 +139,15 @@ internal sealed class DataSetTables(IWarehouse warehouse)
         }),
     ];
 
-    /// <summary>SHA-256 over names, types and the SHA-256 of each row in order: the warehouse hashes rows, we chain them.</summary>
+    /// <summary>
+    /// SHA-256 over names, types and the SHA-256 of each row in order: the warehouse hashes rows, we chain them. Values are parted by the
+    /// character 31, a missing one is the character 30.
+    /// </summary>
     private static string Fingerprint(WarehouseSession session, WarehouseTable table, IReadOnlyList<(string Name, ColumnType Type)> columns)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', columns.Select(column => $"{column.Name}\t{column.Type}"))));
-        string row = string.Join(" || chr(31) || ", columns.Select(column => $"coalesce(CAST({WarehouseSession.Quoted(column.Name)} AS VARCHAR), '')"));
+        string row = string.Join(" || chr(31) || ", columns.Select(column => $"coalesce(CAST({WarehouseSession.Quoted(column.Name)} AS VARCHAR), chr(30))"));
         byte[] bytes = new byte[64];
         session.Read($"SELECT sha256({row}) FROM {table}", reader =>
         {

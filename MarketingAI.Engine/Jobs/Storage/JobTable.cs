@@ -77,11 +77,12 @@ internal sealed class JobTable(IStore store)
         return await CancelAskedByAsync(open, jobId, cancellationToken);
     }
 
+    /// <summary>Keeps the checkpoint; a job that got this far has not died at the same place as before.</summary>
     public async Task SaveCheckpointAsync(Guid jobId, string json, CancellationToken cancellationToken)
     {
         await using WorkbenchStore open = store.OpenForAllUnits(RunnerReason);
         await open.Set<JobRow>().Where(row => row.Id == jobId)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Checkpoint, json), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Checkpoint, json).SetProperty(row => row.Deaths, 0), cancellationToken);
     }
 
     /// <summary>Writes the row as it stands at the end of a run.</summary>
