@@ -29,6 +29,8 @@ public sealed record EventTruth(long Events, long Lines, long Late, long Duplica
 public sealed record JourneyTruth(
     double ConversionChance, IReadOnlyDictionary<string, double> RemovalEffect, IReadOnlyDictionary<string, double> CausalShare, long Converting, long Lost);
 
+/// <param name="AfterClick">Sales at the till that a click led to.</param>
+/// <param name="WrongNames">Sales whose name is misspelt.</param>
 public sealed record OfflineTruth(long Sales, long AfterClick, long WrongNames);
 
 /// <param name="Parts">Reported minus ours, by cause; the parts sum to the difference (Shapley values over the causes).</param>
@@ -41,6 +43,9 @@ public sealed record ExperimentTruth(
 /// <summary>An A/A test: the effect is zero by construction.</summary>
 public sealed record ComparisonTruth(string Name, string Salt, DateOnly Start, long Persons, long InB);
 
+/// <summary>What the six channels did over all weeks.</summary>
+/// <param name="InteractionTotals">Revenue of each planted pairwise interaction, in euros, in the order of the parameters.</param>
+/// <param name="CapturedBrandSpend">Brand search spend that the upper channels caused, in euros.</param>
 public sealed record MediaTruth(
     IReadOnlyList<MediaChannelTruth> Channels, IReadOnlyList<double> InteractionTotals, double Revenue, double CapturedBrandSpend,
     IReadOnlyDictionary<string, double> RegionStrength);

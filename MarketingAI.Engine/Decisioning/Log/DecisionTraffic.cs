@@ -29,4 +29,5 @@ public sealed record DecisionTraffic(IReadOnlyList<TrafficPoint> Points, IReadOn
 /// <param name="From">Start of the step.</param>
 public readonly record struct TrafficPoint(DateTimeOffset From, long Decisions);
 
+/// <summary>How many decisions took so long.</summary>
 public readonly record struct LatencyCount(int Microseconds, long Decisions);

@@ -23,4 +23,5 @@ public sealed record TrialResult(
     public string SettingsText() => string.Join(", ", Settings.Select(setting => FormattableString.Invariant($"{setting.Name} {setting.Value:0.######}")));
 }
 
+/// <summary>One setting of a trainer in a trial, such as leaves 31.</summary>
 public sealed record TrialSetting(string Name, double Value);

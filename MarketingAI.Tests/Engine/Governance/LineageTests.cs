@@ -18,7 +18,7 @@ public sealed class LineageTests : IDisposable
         IReadOnlyList<LineageStep> origins = await AskAsync(lineage => lineage.OriginsOfAsync("model-version", "m", CancellationToken.None));
         IReadOnlyList<LineageStep> results = await AskAsync(lineage => lineage.ResultsOfAsync("file", "f", CancellationToken.None));
 
-        Assert.Equal([(1, "d"), (1, "c"), (2, "f")], origins.Select(step => (step.Distance, step.FromId)));
+        Assert.Equal([(1, "c"), (1, "d"), (2, "f")], origins.Select(step => (step.Distance, step.FromId)));
         Assert.Equal([(1, "d"), (2, "m"), (3, "x")], results.Select(step => (step.Distance, step.ToId)));
         Assert.All(origins, step => Assert.Equal("dana", step.Actor));
     }

@@ -1,3 +1,4 @@
+using MarketingAI.Tests.Support;
 using Bunit;
 using MarketingAI.Workbench.Components.Controls;
 using Microsoft.AspNetCore.Components;
@@ -14,8 +15,8 @@ public sealed class DataTableTests : ComponentTest
         IRenderedComponent<DataTable<Row>> table = Table(Rows);
         table.WaitForElement("tbody tr");
 
-        Button(table, "Rows").Click();
-        Button(table, "Rows").Click();
+        Act.On(table, () => Button(table, "Rows").Click());
+        Act.On(table, () => Button(table, "Rows").Click());
 
         table.WaitForAssertion(() => Assert.Equal("set 60", table.Find("tbody tr td").TextContent.Trim()));
         Assert.Equal("descending", table.FindAll("th")[1].GetAttribute("aria-sort"));
@@ -27,7 +28,7 @@ public sealed class DataTableTests : ComponentTest
         IRenderedComponent<DataTable<Row>> table = Table(Rows);
         table.WaitForElement("tbody tr");
 
-        table.Find("input[type=search]").Input("set 07");
+        Act.On(table, () => table.Find("input[type=search]").Input("set 07"));
 
         table.WaitForAssertion(() => Assert.Equal("1 row", table.Find(".table-count").TextContent));
         Assert.Equal("set 07", table.Find("tbody tr td").TextContent.Trim());
@@ -39,7 +40,7 @@ public sealed class DataTableTests : ComponentTest
         IRenderedComponent<DataTable<Row>> table = Table(Rows);
         table.WaitForElement("tbody tr");
 
-        Button(table, "Next").Click();
+        Act.On(table, () => Button(table, "Next").Click());
 
         table.WaitForAssertion(() => Assert.Contains("26–50 of 60", table.Find(".table-pages").TextContent, StringComparison.Ordinal));
         Assert.Equal("set 26", table.Find("tbody tr td").TextContent.Trim());
@@ -62,7 +63,7 @@ public sealed class DataTableTests : ComponentTest
                 .Add(component => component.Value, row => row.Name)));
         table.WaitForElement("tbody tr");
 
-        Button(table, "Name").Click();
+        Act.On(table, () => Button(table, "Name").Click());
 
         table.WaitForAssertion(() => Assert.Equal(new TableQuery(0, 25, "name", Descending: false, null), asked[^1]));
     }
@@ -80,7 +81,8 @@ public sealed class DataTableTests : ComponentTest
                 .Add(component => component.Title, "Name")
                 .Add(component => component.Value, row => row.Name)));
 
-        table.WaitForElement("[role=alert] button").Click();
+        table.WaitForElement("[role=alert] button");
+        Act.On(table, () => table.Find("[role=alert] button").Click());
 
         table.WaitForAssertion(() => Assert.Equal("set 01", table.Find("tbody tr td").TextContent.Trim()));
     }

@@ -39,13 +39,13 @@ internal sealed class LineageTable(IStore store)
     {
         await using WorkbenchStore open = store.Open();
         return await open.Set<LineageRow>().AsNoTracking().Where(row => row.ToKind == thing.Kind && row.ToId == thing.Id)
-            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+            .OrderBy(row => row.At).ThenBy(row => row.FromKind).ThenBy(row => row.FromId).ThenBy(row => row.ToKind).ThenBy(row => row.ToId).ToListAsync(cancellationToken);
     }
 
     public async Task<List<LineageRow>> OutOfAsync((string Kind, string Id) thing, CancellationToken cancellationToken)
     {
         await using WorkbenchStore open = store.Open();
         return await open.Set<LineageRow>().AsNoTracking().Where(row => row.FromKind == thing.Kind && row.FromId == thing.Id)
-            .OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+            .OrderBy(row => row.At).ThenBy(row => row.FromKind).ThenBy(row => row.FromId).ThenBy(row => row.ToKind).ThenBy(row => row.ToId).ToListAsync(cancellationToken);
     }
 }

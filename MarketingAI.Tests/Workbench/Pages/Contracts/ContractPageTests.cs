@@ -1,3 +1,4 @@
+using MarketingAI.Tests.Support;
 using AngleSharp.Dom;
 using Bunit;
 using MarketingAI.Engine.Contracts;
@@ -16,7 +17,7 @@ public sealed class ContractPageTests : DataPageTest
         DataSet dataSet = await Work.Import(Work.Text("age,city,bought\n31,x,1\n42,y,0\n"));
         IRenderedComponent<ContractPage> page = OpenFor(dataSet);
 
-        Radio(page, "age: known before").Change(true);
+        Act.On(page, () => Radio(page, "age: known before").Change(true));
         Press(page, "Confirm the contract");
 
         page.WaitForAssertion(() => Says(page.Find("[role=alert]").TextContent, "Column 'city' does not say whether its value is known"), TimeSpan.FromSeconds(20));
@@ -30,7 +31,7 @@ public sealed class ContractPageTests : DataPageTest
         DataSet dataSet = await Work.Import(Work.Text("age,city,bought\n31,x,1\n42,y,0\n"));
         IRenderedComponent<ContractPage> page = OpenFor(dataSet);
 
-        Radio(page, "bought: known after").Change(true);
+        Act.On(page, () => Radio(page, "bought: known after").Change(true));
         Press(page, "Select unanswered");
         Press(page, "Before");
         Says(page.Markup, "Every column says when it is known.");
@@ -50,7 +51,7 @@ public sealed class ContractPageTests : DataPageTest
         IRenderedComponent<ContractPage> page = OpenFor(dataSet);
 
         Says(page.Markup, "confirming makes version 2");
-        Radio(page, "age: known at").Change(true);
+        Act.On(page, () => Radio(page, "age: known at").Change(true));
         Press(page, "Confirm the contract");
 
         page.WaitForAssertion(() => Assert.EndsWith(Urls.DataSet(dataSet.Id), Address, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
@@ -67,5 +68,5 @@ public sealed class ContractPageTests : DataPageTest
     private static IElement Radio(IRenderedComponent<ContractPage> page, string label) => page.Find($"input[aria-label='{label}']");
 
     private static void Press(IRenderedComponent<ContractPage> page, string text) =>
-        page.FindAll("button").First(button => button.TextContent.Trim() == text).Click();
+        Act.On(page, () => page.FindAll("button").First(button => button.TextContent.Trim() == text).Click());
 }

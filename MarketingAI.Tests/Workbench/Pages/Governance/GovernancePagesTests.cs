@@ -1,3 +1,4 @@
+using MarketingAI.Tests.Support;
 using AngleSharp.Dom;
 using Bunit;
 using MarketingAI.Engine.Audit;
@@ -46,9 +47,10 @@ public sealed class GovernancePagesTests : OperationsPageTest
         IRenderedComponent<ApprovalPage> page = Open<ApprovalPage>(Urls.Approval(request.Id), parameters => parameters.Add(shown => shown.RequestId, request.Id));
         page.WaitForAssertion(() => Assert.Contains("ranks y = yes ahead", page.Find(".result").TextContent, StringComparison.Ordinal));
 
-        Button(page, "Approve").Click();
-        Dialogs!.WaitForElement("textarea").Input("The evidence holds.");
-        Dialogs!.FindAll("button").Single(button => button.TextContent.Trim() == "Approve").Click();
+        Act.On(page, () => Button(page, "Approve").Click());
+        Dialogs!.WaitForElement("textarea");
+        Act.On(Dialogs!, () => Dialogs!.Find("textarea").Input("The evidence holds."));
+        Act.On(Dialogs!, () => Dialogs!.FindAll("button").Single(button => button.TextContent.Trim() == "Approve").Click());
 
         page.WaitForAssertion(() => Assert.Equal((ApprovalVerdict.Approve, "The evidence holds."), Assert.Single(_approvals.Decisions)));
         page.WaitForAssertion(() => Assert.Contains("rita decided on", page.Markup, StringComparison.Ordinal));
@@ -85,13 +87,14 @@ public sealed class GovernancePagesTests : OperationsPageTest
         Guid model = SomeModel.Version().Id;
         _approvals.Refusal = new PurposeTooShort(2, 10);
         IRenderedComponent<SubmitModelPage> page = Open<SubmitModelPage>(Urls.SubmitModel(model), parameters => parameters.Add(shown => shown.ModelId, model));
-        page.WaitForElement("textarea").Input("No");
-        Button(page, "Submit for approval").Click();
+        page.WaitForElement("textarea");
+        Act.On(page, () => page.Find("textarea").Input("No"));
+        Act.On(page, () => Button(page, "Submit for approval").Click());
         page.WaitForAssertion(() => Assert.Contains("Say in at least 10 letters", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
 
         _approvals.Refusal = null;
-        page.Find("textarea").Input("Choose whom to call in spring");
-        Button(page, "Submit for approval").Click();
+        Act.On(page, () => page.Find("textarea").Input("Choose whom to call in spring"));
+        Act.On(page, () => Button(page, "Submit for approval").Click());
 
         page.WaitForAssertion(() => Assert.EndsWith(Urls.Approval(_approvals.Requests[0].Id), Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         Assert.Equal("Choose whom to call in spring", _approvals.Requests[0].Purpose);
@@ -104,11 +107,11 @@ public sealed class GovernancePagesTests : OperationsPageTest
         page.WaitForAssertion(() => Assert.Contains("model.approved", page.Find("tbody").TextContent, StringComparison.Ordinal));
         Assert.Equal(("model.approved", null, "m1"), (_ledger.Asked!.Act, _ledger.Asked.SubjectKind, _ledger.Asked.SubjectId));
 
-        Button(page, "Verify now").Click();
+        Act.On(page, () => Button(page, "Verify now").Click());
         page.WaitForAssertion(() => Assert.Contains("All 3 entries", page.Find(".notice-good").TextContent, StringComparison.Ordinal));
 
         _ledger.Verdict = new LedgerVerdict(3, false, 2, "Row 2 is missing: row 3 comes in its place.");
-        Button(page, "Verify now").Click();
+        Act.On(page, () => Button(page, "Verify now").Click());
         page.WaitForAssertion(() => Assert.Contains("Not intact from entry 2 on", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using MarketingAI.Tests.Support;
 using Bunit;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
@@ -20,7 +21,7 @@ public sealed class UploadPageTests : DataPageTest
         Says(Address, "?file=");
         Says(page.Markup, "decimal comma");
 
-        page.FindAll("button").Single(button => button.TextContent.Contains("Load the file", StringComparison.Ordinal)).Click();
+        Act.On(page, () => page.FindAll("button").Single(button => button.TextContent.Contains("Load the file", StringComparison.Ordinal)).Click());
 
         page.WaitForAssertion(() => Says(Address, $"&job={Jobs.Id}"), TimeSpan.FromSeconds(20));
         ImportFileRequest request = Assert.IsType<ImportFileRequest>(Assert.Single(Jobs.Started));
@@ -44,7 +45,7 @@ public sealed class UploadPageTests : DataPageTest
         Assert.Equal("3", page.Find("td[data-title=Row]").TextContent);
         Assert.Equal("A date must be in the calendar.", page.Find("td[data-title=Rule]").TextContent);
 
-        page.Find("select").Change(nameof(ColumnChoice.OddValuesMissing));
+        Act.On(page, () => page.Find("select").Change(nameof(ColumnChoice.OddValuesMissing)));
 
         page.WaitForAssertion(() => Says(page.Markup, "It can be loaded."), TimeSpan.FromSeconds(20));
     }

@@ -1,3 +1,4 @@
+using MarketingAI.Tests.Support;
 using Bunit;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Workbench.Navigation;
@@ -38,7 +39,7 @@ public sealed class JobsPageTests : OperationsPageTest
         _jobs.Tell(new JobChange("retail", job.Id, JobStatus.Running, 0.5, "Fold 2 of 4"));
         page.WaitForAssertion(() => Assert.Contains("50 % · Fold 2 of 4", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(5));
 
-        page.Find("button[aria-label='Cancel Train a model']").Click();
+        Act.On(page, () => page.Find("button[aria-label='Cancel Train a model']").Click());
         page.WaitForAssertion(() => Assert.Equal([job.Id], _jobs.Cancelled));
     }
 

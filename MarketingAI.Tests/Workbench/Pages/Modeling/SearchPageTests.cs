@@ -1,3 +1,4 @@
+using MarketingAI.Tests.Support;
 using AngleSharp.Dom;
 using Bunit;
 using MarketingAI.Engine.Jobs;
@@ -38,7 +39,7 @@ public sealed class SearchPageTests : ModelingPageTest
         Jobs.Put(JobStatus.Running, 0.5);
         IRenderedComponent<SearchPage> page = OpenSearch();
 
-        Stop(page)!.Click();
+        Act.On(page, () => Stop(page)!.Click());
 
         Assert.Equal([Jobs.Id], Jobs.Cancelled);
         Assert.True(Stop(page)!.HasAttribute("disabled"));

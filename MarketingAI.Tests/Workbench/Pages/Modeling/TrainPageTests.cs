@@ -1,3 +1,4 @@
+using MarketingAI.Tests.Support;
 using AngleSharp.Dom;
 using Bunit;
 using MarketingAI.Engine.Kernel;
@@ -63,12 +64,12 @@ public sealed class TrainPageTests : ModelingPageTest
         With([Sample.Set], [], [Sample.Contract]);
         IRenderedComponent<TrainPage> page = Open<TrainPage>(Urls.TrainOn(Sample.SetId));
 
-        Box(page, "age").Change(false);
+        Act.On(page, () => Box(page, "age").Change(false));
 
         page.WaitForAssertion(() => Assert.Contains("Left out by you.", page.Markup, StringComparison.Ordinal));
         Assert.Contains("exclude=age", Address, StringComparison.Ordinal);
 
-        Box(page, "age").Change(true);
+        Act.On(page, () => Box(page, "age").Change(true));
 
         page.WaitForAssertion(() => Assert.DoesNotContain("exclude=age", Address, StringComparison.Ordinal));
     }
@@ -78,9 +79,9 @@ public sealed class TrainPageTests : ModelingPageTest
     {
         With([Sample.Set], [], [Sample.Contract]);
         IRenderedComponent<TrainPage> page = Open<TrainPage>(Urls.TrainOn(Sample.SetId, "member", "-", ["age"]));
-        page.FindComponents<MudNumericField<int>>()[0].Find("input").Change("5");
+        Act.On(page, () => page.FindComponents<MudNumericField<int>>()[0].Find("input").Change("5"));
 
-        page.FindAll("button").Single(IsStart).Click();
+        Act.On(page, () => page.FindAll("button").Single(IsStart).Click());
 
         TrainModelRequest request = Assert.IsType<TrainModelRequest>(Assert.Single(Jobs.Started));
         Assert.Equal((Sample.SetId, "member", null, "Spring leads: member", 5), (request.DataSetId, request.Target, request.TimeColumn, request.ModelName, request.Trials));
