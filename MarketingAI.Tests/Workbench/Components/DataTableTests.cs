@@ -1,5 +1,5 @@
-using MarketingAI.Tests.Support;
 using Bunit;
+using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Components.Controls;
 using Microsoft.AspNetCore.Components;
 

@@ -1,8 +1,8 @@
-using MarketingAI.Tests.Support;
 using AngleSharp.Dom;
 using Bunit;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Ingestion;
+using MarketingAI.Tests.Support;
 using MarketingAI.Tests.Workbench.Pages.Ingestion;
 using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Pages.Contracts;

@@ -1,4 +1,3 @@
-using MarketingAI.Tests.Support;
 using AngleSharp.Dom;
 using Bunit;
 using MarketingAI.Engine.Audit;
@@ -6,6 +5,7 @@ using MarketingAI.Engine.Governance.Approvals;
 using MarketingAI.Engine.Governance.Approvals.Algorithms;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Engine.Governance;
+using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Pages.Governance;
 using MarketingAI.Workbench.Security;

@@ -1,7 +1,7 @@
-using MarketingAI.Tests.Support;
 using Bunit;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Pages.Ingestion;
 using Microsoft.AspNetCore.Components.Forms;

@@ -1,6 +1,6 @@
-using MarketingAI.Tests.Support;
 using Bunit;
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Pages.Jobs;
 using Microsoft.Extensions.DependencyInjection;

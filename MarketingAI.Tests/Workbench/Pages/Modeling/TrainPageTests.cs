@@ -1,8 +1,8 @@
-using MarketingAI.Tests.Support;
 using AngleSharp.Dom;
 using Bunit;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Modeling.Search;
+using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Pages.Modeling;
 using Microsoft.AspNetCore.Components;
