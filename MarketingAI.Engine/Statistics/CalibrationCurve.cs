@@ -11,6 +11,8 @@ internal static class CalibrationCurve
 {
     public const int DefaultGroups = 10;
 
+    private const double Normal95 = 1.6448536269514722;
+
     private const double Normal975 = 1.959963984540054;
 
     /// <summary>Groups from the lowest prediction to the highest.</summary>
@@ -49,12 +51,21 @@ internal static class CalibrationCurve
             points.Sum(point => point.Rows * Math.Abs(point.Observed - point.Predicted)) / points.Sum(point => point.Rows));
 
     /// <summary>
-    /// The calibration error that perfectly calibrated predictions show on average with these rows, for chance alone makes it positive.
+    /// The calibration error that perfectly calibrated predictions show with these rows, for chance alone makes it positive: its mean, and
+    /// what 95 in 100 stay below.
     /// </summary>
-    /// <remarks>The mean absolute value of a normal variable is sqrt(2 / pi) standard deviations.</remarks>
-    public static Outcome<double> EceIfCalibrated(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> labels, int groups = DefaultGroups) =>
-        Of(probabilities, labels, groups).Then<double>(points =>
-            points.Sum(point => Math.Sqrt(2 / Math.PI * point.Rows * point.Predicted * (1 - point.Predicted))) / points.Sum(point => point.Rows));
+    /// <remarks>
+    /// A group's deviation is about normal; the absolute value of a normal variable has mean sqrt(2 / pi) and variance 1 - 2 / pi in units of
+    /// its standard deviation. Groups are independent, and so their variances add.
+    /// </remarks>
+    public static Outcome<ChanceError> EceIfCalibrated(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> labels, int groups = DefaultGroups) =>
+        Of(probabilities, labels, groups).Then<ChanceError>(points =>
+        {
+            double rows = points.Sum(point => point.Rows);
+            double mean = points.Sum(point => Math.Sqrt(2 / Math.PI * point.Rows * point.Predicted * (1 - point.Predicted))) / rows;
+            double variance = points.Sum(point => (1 - (2 / Math.PI)) * point.Rows * point.Predicted * (1 - point.Predicted)) / (rows * rows);
+            return new ChanceError(mean, mean + (Normal95 * Math.Sqrt(variance)));
+        });
 
     private static CalibrationPoint Group(ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> labels, ReadOnlySpan<int> rows)
     {

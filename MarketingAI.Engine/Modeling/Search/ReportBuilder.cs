@@ -42,6 +42,7 @@ internal static class ReportBuilder
     private static TestFigures Test(FinalRows final)
     {
         AucEstimate auc = AreaUnderCurve.WithInterval(final.Scores, final.Labels).Value;
+        ChanceError chance = CalibrationCurve.EceIfCalibrated(final.Probabilities, final.Labels).Value;
         return new TestFigures(
             auc.Auc,
             auc.Low,
@@ -49,7 +50,8 @@ internal static class ReportBuilder
             ProbabilityScores.LogLoss(final.Probabilities, final.Labels).Value,
             ProbabilityScores.Brier(final.Probabilities, final.Labels).Value,
             CalibrationCurve.Ece(final.Probabilities, final.Labels).Value,
-            CalibrationCurve.EceIfCalibrated(final.Probabilities, final.Labels).Value,
+            chance.Mean,
+            chance.High,
             final.Labels.Length,
             final.Labels.LongCount(label => label));
     }

@@ -49,8 +49,10 @@ public sealed record TrainingReport(
 /// <param name="AucLow">Lower end of the 95 % interval (DeLong).</param>
 /// <param name="Ece">Expected calibration error over ten groups of equal size.</param>
 /// <param name="EceIfCalibrated">What a perfectly calibrated model would show on average with these rows.</param>
+/// <param name="EceIfCalibratedHigh">What 95 in 100 perfectly calibrated models would stay below with these rows.</param>
 public sealed record TestFigures(
-    double Auc, double AucLow, double AucHigh, double LogLoss, double Brier, double Ece, double EceIfCalibrated, long Rows, long Positives);
+    double Auc, double AucLow, double AucHigh, double LogLoss, double Brier, double Ece, double EceIfCalibrated, double EceIfCalibratedHigh,
+    long Rows, long Positives);
 
 /// <param name="AucLoss">How much AUC falls on validation rows when the column is shuffled; mean of several shuffles, may be below 0 by chance.</param>
 /// <param name="Spread">Standard deviation over the shuffles.</param>

@@ -13,7 +13,7 @@ internal static class SomeModel
 
     public static Guid ContractId { get; } = Guid.Parse("01900000-0000-7000-8000-00000000000c");
 
-    public static TestFigures GoodFigures { get; } = new(0.793, 0.781, 0.805, 0.31, 0.09, 0.006, 0.005, 9042, 1058);
+    public static TestFigures GoodFigures { get; } = new(0.793, 0.781, 0.805, 0.31, 0.09, 0.006, 0.005, 0.008, 9042, 1058);
 
     public static TrainingReport Report { get; } = new(
         "y", "yes", 45211, 5289, ["age", "balance", "job"], [new RefusedColumn("duration", "It is known after the decision.")],

@@ -49,7 +49,7 @@ public sealed class CalibrationCurveTests
     {
         SeededRandom random = new(17);
         double[] found = new double[60];
-        double expected = 0;
+        ChanceError expected = default;
         for (int world = 0; world < found.Length; world++)
         {
             double[] probabilities = [.. Enumerable.Range(0, 2000).Select(_ => 0.02 + (0.6 * random.NextDouble()))];
@@ -58,7 +58,9 @@ public sealed class CalibrationCurveTests
             expected = CalibrationCurve.EceIfCalibrated(probabilities, labels).Value;
         }
 
-        Assert.InRange(found.Average() / expected, 0.92, 1.08);
+        Assert.InRange(found.Average() / expected.Mean, 0.92, 1.08);
+        Assert.InRange(found.Count(error => error > expected.High), 0, 8);
+        Assert.InRange(expected.High / expected.Mean, 1.3, 1.5);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ internal static class ModelWords
     /// <summary>Whether probabilities can be taken at face value.</summary>
     public static string Honesty(TestFigures test)
     {
-        string points = Text($"on average {test.Ece * 100:0.0} points from what happened, where chance alone gives {test.EceIfCalibrated * 100:0.0}");
-        return test.Ece <= 2 * test.EceIfCalibrated
+        string points = Text($"on average {test.Ece * 100:0.0} points from what happened, where chance alone gives {test.EceIfCalibrated * 100:0.0} and seldom more than {test.EceIfCalibratedHigh * 100:0.0}");
+        return test.Ece <= test.EceIfCalibratedHigh
             ? $"Its probabilities can be taken at face value: {points}."
             : $"Read its probabilities with care: they are {points}.";
     }

@@ -10,9 +10,6 @@ internal static class EvidenceChecks
     /// <summary>Fewer positives than this among the final rows leave the figures too loose to lean on.</summary>
     private const long EnoughPositives = 100;
 
-    /// <summary>Calibration within this many times what chance alone would show is taken as honest.</summary>
-    private const double CalibrationAllowance = 2;
-
     public static IReadOnlyList<EvidenceCheck> Of(TrainingReport report, DataContract? contract) =>
     [
         Ranking(report.Test), Calibration(report.Test), Size(report.Test), Agreement(report, contract), Timing(report, contract),
@@ -39,8 +36,8 @@ internal static class EvidenceChecks
 
     private static EvidenceCheck Calibration(TestFigures test) => new(
         "Honest probabilities",
-        test.Ece <= CalibrationAllowance * test.EceIfCalibrated ? EvidenceState.Holds : EvidenceState.LookAtIt,
-        Text($"Probabilities are on average {test.Ece * 100:0.0} points from what happened; chance alone would give {test.EceIfCalibrated * 100:0.0}."));
+        test.Ece <= test.EceIfCalibratedHigh ? EvidenceState.Holds : EvidenceState.LookAtIt,
+        Text($"Probabilities are on average {test.Ece * 100:0.0} points from what happened; chance alone would give {test.EceIfCalibrated * 100:0.0}, and in 95 of 100 cases at most {test.EceIfCalibratedHigh * 100:0.0}."));
 
     private static EvidenceCheck Size(TestFigures test) => new(
         "Enough cases",

@@ -20,8 +20,8 @@ public sealed class ModelWordsTests
     }
 
     [Theory]
-    [InlineData(0.012, "Its probabilities can be taken at face value: on average 1.2 points from what happened, where chance alone gives 1.0.")]
-    [InlineData(0.080, "Read its probabilities with care: they are on average 8.0 points from what happened, where chance alone gives 1.0.")]
+    [InlineData(0.012, "Its probabilities can be taken at face value: on average 1.2 points from what happened, where chance alone gives 1.0 and seldom more than 1.4.")]
+    [InlineData(0.080, "Read its probabilities with care: they are on average 8.0 points from what happened, where chance alone gives 1.0 and seldom more than 1.4.")]
     public void Honesty_is_judged_against_what_chance_alone_gives(double ece, string words) =>
         Assert.Equal(words, ModelWords.Honesty(Sample.Report.Test with { Ece = ece }));
 

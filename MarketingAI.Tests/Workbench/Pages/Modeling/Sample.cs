@@ -49,7 +49,7 @@ internal static class Sample
             "The latest fifth of the rows is kept for the final figure."),
         [Trial(2, "LightGBM", 0.82, 0.24), Trial(1, "Logistic regression", 0.78, 0.26)],
         "LightGBM", "It has the least log loss on validation rows.", "Platt scaling",
-        new TestFigures(0.81, 0.79, 0.83, 0.243, 0.081, 0.012, 0.010, 200, 24),
+        new TestFigures(0.81, 0.79, 0.83, 0.243, 0.081, 0.012, 0.010, 0.014, 200, 24),
         [new CalibrationPoint(0.05, 0.04, 0.01, 0.09, 100), new CalibrationPoint(0.4, 0.45, 0.3, 0.6, 100)],
         [new RocPoint(0, 0), new RocPoint(0.2, 0.7), new RocPoint(1, 1)],
         [new GainPoint(0.1, 0.42, 4.2, 20, 10), new GainPoint(1, 1, 1, 200, 24)],
