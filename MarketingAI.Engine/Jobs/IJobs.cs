@@ -1,3 +1,5 @@
+using MarketingAI.Engine.Kernel;
+
 namespace MarketingAI.Engine.Jobs;
 
 /// <summary>The front door of background work: stores a job, enqueues it, tells how it goes, cancels it.</summary>
@@ -9,12 +11,14 @@ public interface IJobs
     Task<Guid> StartAsync<TRequest>(TRequest request, string title, CancellationToken cancellationToken) where TRequest : IJobRequest;
 
     /// <summary>Asks a queued or running job to stop. A job that has ended is left as it is.</summary>
-    Task CancelAsync(Guid jobId, CancellationToken cancellationToken);
+    /// <returns>Null, or why the actor may not.</returns>
+    Task<Refusal?> CancelAsync(Guid jobId, CancellationToken cancellationToken);
 
     Task<JobState?> FindAsync(Guid jobId, CancellationToken cancellationToken);
 
     /// <summary>The newest jobs of the business unit, running ones first.</summary>
-    Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken);
+    /// <param name="origin">Whose jobs.</param>
+    Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken, JobOrigin origin = JobOrigin.Anyone);
 }
 
 /// <summary>A job's arguments: a small record of ids and options that can be stored as JSON.</summary>
@@ -61,6 +65,18 @@ public interface IJobRun
 /// <param name="Refused">The work was refused with the reason in <paramref name="Summary"/>.</param>
 public sealed record JobResult(string Summary, string? Link = null, bool Refused = false);
 
+/// <summary>Who started a job.</summary>
+public enum JobOrigin
+{
+    Anyone,
+
+    /// <summary>A person or a machine with a key.</summary>
+    People,
+
+    /// <summary>The clock.</summary>
+    Schedule,
+}
+
 public enum JobStatus
 {
     Queued,
@@ -87,7 +103,18 @@ public sealed record JobState(
     int Attempts,
     string? Summary,
     string? Link,
-    IReadOnlyList<string> Log);
+    IReadOnlyList<string> Log)
+{
+    /// <summary>Whether the actor may stop it: whoever started it, an administrator, and for what the clock started a data scientist too.</summary>
+    public bool MayBeCancelledBy(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        bool startedByClock = string.Equals(StartedBy, Actor.System.Name, StringComparison.Ordinal);
+        return string.Equals(actor.Name, StartedBy, StringComparison.Ordinal)
+            || actor.Has(Roles.Administrator)
+            || (startedByClock && actor.Has(Roles.DataScientist));
+    }
+}
 
 /// <summary>Tells listeners in this process that a job changed; the tray and pages subscribe.</summary>
 public interface IJobFeed

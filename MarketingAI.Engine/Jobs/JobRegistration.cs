@@ -7,8 +7,9 @@ namespace MarketingAI.Engine.Jobs;
 public static class JobRegistration
 {
     /// <summary>Jobs with a plain in-process queue; a host with a job server registers its own <see cref="IJobQueue"/>.</summary>
-    public static IServiceCollection AddJobs(this IServiceCollection services)
+    public static IServiceCollection AddJobs(this IServiceCollection services, JobOptions? options = null)
     {
+        services.AddSingleton(options ?? new JobOptions());
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobFeed>();
         services.AddSingleton<IJobFeed>(provider => provider.GetRequiredService<JobFeed>());
@@ -18,6 +19,8 @@ public static class JobRegistration
         services.TryAddSingleton<IJobQueue, InProcessJobQueue>();
         services.AddScoped<JobTable>();
         services.AddScoped<IJobs, JobService>();
+        services.AddJobHandler<PruneJobs, PruneJobsHandler>();
+        services.AddRecurringJob(PruneJobs.Nightly);
         return services;
     }
 

@@ -31,8 +31,13 @@ internal sealed class JobService(
         return row.Id;
     }
 
-    public async Task CancelAsync(Guid jobId, CancellationToken cancellationToken)
+    public async Task<Refusal?> CancelAsync(Guid jobId, CancellationToken cancellationToken)
     {
+        if (await FindAsync(jobId, cancellationToken) is { } job && !job.MayBeCancelledBy(scope.Actor))
+        {
+            return new NotYoursToCancel(job.StartedBy);
+        }
+
         if (await table.AskToCancelAsync(jobId, scope.Actor.Name, clock.GetUtcNow(), cancellationToken) is { } cancelled)
         {
             signals.Publish(cancelled);
@@ -42,11 +47,13 @@ internal sealed class JobService(
         {
             await signals.Running.CancelAsync(jobId);
         }
+
+        return null;
     }
 
     public async Task<JobState?> FindAsync(Guid jobId, CancellationToken cancellationToken) =>
         (await table.FindAsync(jobId, cancellationToken))?.ToState();
 
-    public async Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken) =>
-        [.. (await table.ListAsync(Require.AtLeast(most, 1), cancellationToken)).Select(row => row.ToState())];
+    public async Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken, JobOrigin origin = JobOrigin.Anyone) =>
+        [.. (await table.ListAsync(Require.AtLeast(most, 1), origin, cancellationToken)).Select(row => row.ToState())];
 }

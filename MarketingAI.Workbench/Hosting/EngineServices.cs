@@ -29,7 +29,7 @@ public static class EngineServices
         services.AddFileScoring();
         services.AddGovernance();
         services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
-        services.AddJobs();
+        services.AddJobs(services.AddChecked<JobOptions>(builder.Configuration, JobOptions.Section));
         services.AddLearners();
         services.AddModeling();
         services.AddNotices();

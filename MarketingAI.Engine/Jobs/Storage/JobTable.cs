@@ -1,4 +1,5 @@
 using MarketingAI.Engine.Data;
+using MarketingAI.Engine.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingAI.Engine.Jobs.Storage;
@@ -21,10 +22,12 @@ internal sealed class JobTable(IStore store)
         return await open.Set<JobRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == jobId, cancellationToken);
     }
 
-    public async Task<List<JobRow>> ListAsync(int most, CancellationToken cancellationToken)
+    public async Task<List<JobRow>> ListAsync(int most, JobOrigin origin, CancellationToken cancellationToken)
     {
         await using WorkbenchStore open = store.Open();
+        string clock = Actor.System.Name;
         return await open.Set<JobRow>().AsNoTracking()
+            .Where(row => origin == JobOrigin.Anyone || (row.StartedBy == clock) == (origin == JobOrigin.Schedule))
             .OrderBy(row => row.Status == JobStatus.Running ? 0 : row.Status == JobStatus.Queued ? 1 : 2)
             .ThenByDescending(row => row.QueuedAt).ThenByDescending(row => row.Id)
             .Take(most).ToListAsync(cancellationToken);
@@ -91,6 +94,17 @@ internal sealed class JobTable(IStore store)
         await using WorkbenchStore open = store.OpenForAllUnits(RunnerReason);
         open.Update(row);
         await open.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Removes jobs of the business unit that ended long ago: the clock's own sooner than those of people.</summary>
+    /// <returns>Jobs removed.</returns>
+    public async Task<int> PruneAsync(DateTimeOffset ended, DateTimeOffset endedBySchedule, CancellationToken cancellationToken)
+    {
+        await using WorkbenchStore open = store.Open();
+        string clock = Actor.System.Name;
+        return await open.Set<JobRow>()
+            .Where(row => row.EndedAt != null && (row.EndedAt < ended || (row.StartedBy == clock && row.EndedAt < endedBySchedule)))
+            .ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Jobs that had not ended, oldest first.</summary>

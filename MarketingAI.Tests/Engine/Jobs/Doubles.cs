@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,10 +66,10 @@ internal sealed class JobHost : IDisposable
         return (await scope.ServiceProvider.GetRequiredService<IJobs>().FindAsync(id, CancellationToken.None))!;
     }
 
-    public async Task CancelAsync(Guid id)
+    public async Task<Refusal?> CancelAsync(Guid id, string by = "mia", string role = Roles.Administrator)
     {
-        using IServiceScope scope = _host.Enter("retail", "mia");
-        await scope.ServiceProvider.GetRequiredService<IJobs>().CancelAsync(id, CancellationToken.None);
+        using IServiceScope scope = _host.Enter("retail", by, role);
+        return await scope.ServiceProvider.GetRequiredService<IJobs>().CancelAsync(id, CancellationToken.None);
     }
 
     /// <summary>Writes the status behind the product's back, as a process that died leaves it.</summary>

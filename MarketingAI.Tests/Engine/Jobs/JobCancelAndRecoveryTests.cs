@@ -1,4 +1,6 @@
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Jobs.Storage;
+using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +22,33 @@ public sealed class JobCancelAndRecoveryTests : IDisposable
 
         JobState state = await _host.FindAsync(id);
         Assert.Equal((JobStatus.Cancelled, "Cancelled by mia before it ran.", 0), (state.Status, state.Summary, state.Attempts));
+    }
+
+    [Theory]
+    [InlineData("dana", Roles.Marketer, true)]
+    [InlineData("mia", Roles.Administrator, true)]
+    [InlineData("mia", Roles.DataScientist, false)]
+    public async Task Only_who_started_a_job_or_an_administrator_cancels_it(string by, string role, bool may)
+    {
+        Guid id = await _host.StartAsync();
+
+        Refusal? refusal = await _host.CancelAsync(id, by, role);
+
+        Assert.Equal(may, refusal is null);
+        Assert.Equal(may ? JobStatus.Cancelled : JobStatus.Queued, (await _host.FindAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task Old_jobs_are_removed_and_the_clocks_own_sooner()
+    {
+        Guid old = await _host.StartAsync();
+        await _host.Runner.RunAsync(old, CancellationToken.None);
+        Guid waiting = await _host.StartAsync("later");
+
+        Assert.Equal(0, await PruneAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue));
+        Assert.Equal(1, await PruneAsync(DateTimeOffset.MaxValue, DateTimeOffset.MinValue));
+
+        Assert.Equal(JobStatus.Queued, (await _host.FindAsync(waiting)).Status);
     }
 
     [Fact]
@@ -204,5 +233,11 @@ public sealed class JobCancelAndRecoveryTests : IDisposable
         }
 
         Assert.True(holds());
+    }
+
+    private async Task<int> PruneAsync(DateTimeOffset ended, DateTimeOffset endedBySchedule)
+    {
+        using IServiceScope scope = _host.Engine.Enter("retail", "system");
+        return await scope.ServiceProvider.GetRequiredService<JobTable>().PruneAsync(ended, endedBySchedule, CancellationToken.None);
     }
 }

@@ -4,7 +4,7 @@ using MudBlazor;
 
 namespace MarketingAI.Workbench.Components.Layout;
 
-/// <summary>What runs and what has just ended, live, with a way to stop it.</summary>
+/// <summary>What people started that runs or has just ended, live, with a way to stop it; what the clock starts stays on the jobs page.</summary>
 public sealed partial class JobsTray(IJobs jobs, IJobFeed feed, WorkScope scope, ISnackbar snackbar) : IDisposable
 {
     private const int Most = 8;
@@ -32,7 +32,7 @@ public sealed partial class JobsTray(IJobs jobs, IJobFeed feed, WorkScope scope,
             return;
         }
 
-        _jobs = await jobs.ListAsync(Most, _gone.Token);
+        _jobs = await jobs.ListAsync(Most, _gone.Token, JobOrigin.People);
         _subscription = RendererInfo.IsInteractive ? feed.Subscribe(Changed) : null;
     }
 
@@ -54,7 +54,7 @@ public sealed partial class JobsTray(IJobs jobs, IJobFeed feed, WorkScope scope,
             return;
         }
 
-        _jobs = await jobs.ListAsync(Most, _gone.Token);
+        _jobs = await jobs.ListAsync(Most, _gone.Token, JobOrigin.People);
         Interlocked.Exchange(ref _reading, 0);
         if (change.Status is not (JobStatus.Running or JobStatus.Queued) && _jobs.FirstOrDefault(job => job.Id == change.JobId) is { } ended)
         {
@@ -64,5 +64,11 @@ public sealed partial class JobsTray(IJobs jobs, IJobFeed feed, WorkScope scope,
         StateHasChanged();
     }
 
-    private Task CancelAsync(Guid id) => jobs.CancelAsync(id, _gone.Token);
+    private async Task CancelAsync(Guid id)
+    {
+        if (await jobs.CancelAsync(id, _gone.Token) is { } refusal)
+        {
+            snackbar.Add(refusal.Reason, Severity.Warning);
+        }
+    }
 }

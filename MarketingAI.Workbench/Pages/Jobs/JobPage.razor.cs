@@ -1,10 +1,12 @@
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Kernel;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace MarketingAI.Workbench.Pages.Jobs;
 
 /// <summary>One job, live.</summary>
-public sealed partial class JobPage(IJobs jobs, IJobFeed feed, TimeProvider clock) : IDisposable
+public sealed partial class JobPage(IJobs jobs, IJobFeed feed, WorkScope scope, TimeProvider clock, ISnackbar snackbar) : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private JobState? _job;
@@ -68,7 +70,11 @@ public sealed partial class JobPage(IJobs jobs, IJobFeed feed, TimeProvider cloc
 
     private async Task CancelAsync()
     {
-        await jobs.CancelAsync(JobId, _gone.Token);
+        if (await jobs.CancelAsync(JobId, _gone.Token) is { } refusal)
+        {
+            snackbar.Add(refusal.Reason, Severity.Warning);
+        }
+
         _job = await jobs.FindAsync(JobId, _gone.Token);
     }
 }

@@ -1,12 +1,13 @@
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
-using MudBlazor;
+using MarketingAI.Workbench.Navigation;
+using Microsoft.AspNetCore.Components;
 
 namespace MarketingAI.Workbench.Pages.Jobs;
 
 /// <summary>The jobs of the business unit, live, and the recurring ones.</summary>
 public sealed partial class JobsPage(
-    IJobs jobs, IJobFeed feed, IRecurringJobs recurring, WorkScope scope, TimeProvider clock, ISnackbar snackbar) : IDisposable
+    IJobs jobs, IJobFeed feed, IRecurringJobs recurring, WorkScope scope, TimeProvider clock, NavigationManager navigation) : IDisposable
 {
     private const int Most = 500;
 
@@ -14,7 +15,21 @@ public sealed partial class JobsPage(
     private IReadOnlyList<JobState>? _jobs;
     private IReadOnlyList<RecurringState>? _recurring;
     private IDisposable? _subscription;
+    private Refusal? _refusal;
     private int _reading;
+
+    /// <summary>Whose jobs the address asks for.</summary>
+    [SupplyParameterFromQuery]
+    public string? Show { get; set; }
+
+    private static OrderedDictionary<string, (string Title, JobOrigin Origin)> Views { get; } = new(StringComparer.Ordinal)
+    {
+        ["people"] = ("Started by people", JobOrigin.People),
+        ["schedule"] = ("Started by the clock", JobOrigin.Schedule),
+        ["all"] = ("All", JobOrigin.Anyone),
+    };
+
+    private string Shown => Show is not null && Views.ContainsKey(Show) ? Show : "people";
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -27,13 +42,13 @@ public sealed partial class JobsPage(
         _gone.Dispose();
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnParametersSetAsync()
     {
-        _jobs = await jobs.ListAsync(Most, _gone.Token);
+        _jobs = await jobs.ListAsync(Most, _gone.Token, Views[Shown].Origin);
         _recurring = recurring.List();
         if (RendererInfo.IsInteractive)
         {
-            _subscription = feed.Subscribe(Changed);
+            _subscription ??= feed.Subscribe(Changed);
         }
     }
 
@@ -52,7 +67,7 @@ public sealed partial class JobsPage(
         {
             await Task.Delay(TimeSpan.FromMilliseconds(250), _gone.Token);
             Interlocked.Exchange(ref _reading, 0);
-            _jobs = await jobs.ListAsync(Most, _gone.Token);
+            _jobs = await jobs.ListAsync(Most, _gone.Token, Views[Shown].Origin);
             StateHasChanged();
         }
         catch (OperationCanceledException)
@@ -63,14 +78,13 @@ public sealed partial class JobsPage(
 
     private async Task CancelAsync(Guid id)
     {
-        await jobs.CancelAsync(id, _gone.Token);
-        _jobs = await jobs.ListAsync(Most, _gone.Token);
+        _refusal = await jobs.CancelAsync(id, _gone.Token);
+        _jobs = await jobs.ListAsync(Most, _gone.Token, Views[Shown].Origin);
     }
 
     private async Task RunNowAsync(RecurringState state)
     {
         await recurring.RunNowAsync(state.Job.Name, _gone.Token);
-        snackbar.Add($"Started: {state.Job.Title}", Severity.Success);
-        _jobs = await jobs.ListAsync(Most, _gone.Token);
+        navigation.NavigateTo(Urls.JobsShowing("schedule"));
     }
 }

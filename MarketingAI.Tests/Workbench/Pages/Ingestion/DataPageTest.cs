@@ -1,6 +1,7 @@
 using Bunit;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Components;
 using MarketingAI.Workbench.Components.Layout;
@@ -87,11 +88,11 @@ internal sealed class StartedJobs : IJobs, IJobFeed
         return Task.FromResult(Id);
     }
 
-    public Task CancelAsync(Guid jobId, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<Refusal?> CancelAsync(Guid jobId, CancellationToken cancellationToken) => Task.FromResult<Refusal?>(null);
 
     public Task<JobState?> FindAsync(Guid jobId, CancellationToken cancellationToken) => Task.FromResult(_state);
 
-    public Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<JobState>>([]);
+    public Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken, JobOrigin origin = JobOrigin.Anyone) => Task.FromResult<IReadOnlyList<JobState>>([]);
 
     public IDisposable Subscribe(Action<JobChange> changed)
     {

@@ -1,5 +1,6 @@
 using Bunit;
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Pages.Jobs;
@@ -120,15 +121,15 @@ internal sealed class JobsDouble : IJobs, IJobFeed, IRecurringJobs
     public Task<Guid> StartAsync<TRequest>(TRequest request, string title, CancellationToken cancellationToken) where TRequest : IJobRequest =>
         throw new NotSupportedException();
 
-    public Task CancelAsync(Guid jobId, CancellationToken cancellationToken)
+    public Task<Refusal?> CancelAsync(Guid jobId, CancellationToken cancellationToken)
     {
         Cancelled.Add(jobId);
-        return Task.CompletedTask;
+        return Task.FromResult<Refusal?>(null);
     }
 
     public Task<JobState?> FindAsync(Guid jobId, CancellationToken cancellationToken) => Task.FromResult(All.FirstOrDefault(job => job.Id == jobId));
 
-    public Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<JobState>>([.. All]);
+    public Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken, JobOrigin origin = JobOrigin.Anyone) => Task.FromResult<IReadOnlyList<JobState>>([.. All]);
 
     public IDisposable Subscribe(Action<JobChange> changed)
     {

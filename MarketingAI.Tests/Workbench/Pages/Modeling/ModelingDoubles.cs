@@ -87,15 +87,15 @@ internal sealed class Jobs : IJobs, IJobFeed
         return Task.FromResult(Id);
     }
 
-    public Task CancelAsync(Guid jobId, CancellationToken cancellationToken)
+    public Task<Refusal?> CancelAsync(Guid jobId, CancellationToken cancellationToken)
     {
         Cancelled.Add(jobId);
-        return Task.CompletedTask;
+        return Task.FromResult<Refusal?>(null);
     }
 
     public Task<JobState?> FindAsync(Guid jobId, CancellationToken cancellationToken) => Task.FromResult(_jobs.GetValueOrDefault(jobId));
 
-    public Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<JobState>>([.. _jobs.Values]);
+    public Task<IReadOnlyList<JobState>> ListAsync(int most, CancellationToken cancellationToken, JobOrigin origin = JobOrigin.Anyone) => Task.FromResult<IReadOnlyList<JobState>>([.. _jobs.Values]);
 
     public IDisposable Subscribe(Action<JobChange> changed)
     {
