@@ -11,6 +11,7 @@ public static partial class Urls
     public const string SignInByEntra = "/account/entra";
     public const string SignOut = "/account/sign-out";
     public const string SwitchUnit = "/account/unit";
+    public const string OwnPassword = "/account/password";
     public const string Denied = "/account/denied";
 
     public const string ApiReference = "/api";

@@ -6,17 +6,25 @@ namespace MarketingAI.Tests.EndToEnd.Support;
 /// <summary>Fills in the sign-in form as a browser without scripts would.</summary>
 internal static partial class SignInForm
 {
-    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string who, string password, string? returnUrl = null)
+    public static Task<HttpResponseMessage> PostAsync(HttpClient client, string who, string password, string? returnUrl = null) => PostAsync(
+        client, returnUrl is null ? Urls.SignIn : Urls.SignInFor(returnUrl), "sign-in", ("Form.Who", who), ("Form.Password", password));
+
+    /// <summary>Fills in any form of a static page.</summary>
+    /// <param name="handler">The form's name.</param>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string address, string handler, params (string Name, string Value)[] fields)
     {
-        string address = returnUrl is null ? Urls.SignIn : Urls.SignInFor(returnUrl);
         string page = await client.GetStringAsync(address);
-        using FormUrlEncodedContent form = new(new Dictionary<string, string>(StringComparer.Ordinal)
+        Dictionary<string, string> values = new(StringComparer.Ordinal)
         {
-            ["_handler"] = "sign-in",
+            ["_handler"] = handler,
             ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value,
-            ["Form.Who"] = who,
-            ["Form.Password"] = password,
-        });
+        };
+        foreach ((string name, string value) in fields)
+        {
+            values[name] = value;
+        }
+
+        using FormUrlEncodedContent form = new(values);
         return await client.PostAsync(address, form);
     }
 

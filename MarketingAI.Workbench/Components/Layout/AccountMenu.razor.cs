@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace MarketingAI.Workbench.Components.Layout;
 
 /// <summary>Who is signed in, in which role, and the way out.</summary>
-public sealed partial class AccountMenu
+public sealed partial class AccountMenu(SignInWays ways)
 {
     private static string Name(AuthenticationState who) =>
         who.User.FindFirstValue(AccountClaims.DisplayName) ?? who.User.Identity?.Name ?? string.Empty;
