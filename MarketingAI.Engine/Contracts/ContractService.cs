@@ -6,7 +6,7 @@ using MarketingAI.Engine.Kernel;
 namespace MarketingAI.Engine.Contracts;
 
 internal sealed class ContractService(
-    ContractRecords records, IContractedColumns dataSets, IEnumerable<IContractConsumer> consumers, ContractWitnesses witnesses, WorkScope scope, TimeProvider clock) : IContracts
+    ContractRecords records, IContractedColumns dataSets, ContractUses consumers, ContractWitnesses witnesses, WorkScope scope, TimeProvider clock) : IContracts
 {
     public async Task<Outcome<DataContract>> ConfirmAsync(
         Guid dataSetId, string name, IReadOnlyList<ContractColumn> columns, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class ContractService(
         }
 
         DataContract? before = await records.NewestAsync(dataSetId, cancellationToken);
-        IReadOnlyList<string> uses = before is null ? [] : await UsesAsync(dataSetId, cancellationToken);
+        IReadOnlyList<ContractUse> uses = before is null ? [] : await UsesAsync(dataSetId, cancellationToken);
         DataContract contract = new(
             Ids.New(clock), dataSetId, name.Trim(), (before?.Version ?? 0) + 1, columns, scope.Actor.Name, clock.GetUtcNow());
         await records.KeepAsync(contract, cancellationToken);
@@ -36,29 +36,21 @@ internal sealed class ContractService(
 
     public Task<IReadOnlyList<DataContract>> VersionsAsync(Guid dataSetId, CancellationToken cancellationToken) => records.VersionsAsync(dataSetId, cancellationToken);
 
-    public async Task<IReadOnlyList<string>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken)
-    {
-        List<string> uses = [];
-        foreach (IContractConsumer consumer in consumers)
-        {
-            uses.AddRange(await consumer.UsesOfAsync(dataSetId, cancellationToken));
-        }
-
-        return uses;
-    }
+    public Task<IReadOnlyList<ContractUse>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken) =>
+        consumers.OfAsync(ContractSubject.OfDataSet(dataSetId), cancellationToken);
 }
 
 /// <summary>Tells ledger and lineage that a contract was confirmed.</summary>
 internal sealed class ContractWitnesses(ILedger ledger, IEnumerable<ILineageSink> lineage)
 {
-    public async Task TellAsync(DataContract contract, IReadOnlyList<string> uses, CancellationToken cancellationToken)
+    public async Task TellAsync(DataContract contract, IReadOnlyList<ContractUse> uses, CancellationToken cancellationToken)
     {
         string detail = JsonSerializer.Serialize(new
         {
             dataSet = contract.DataSetId,
             version = contract.Version,
             knownAfter = contract.Columns.Where(column => column.KnownAt == KnownAt.After).Select(column => column.Name),
-            uses,
+            uses = uses.Select(use => use.ToString()),
         });
         await ledger.AppendAsync(new LedgerEntry("contract.confirmed", "contract", contract.Id.ToString(), DetailJson: detail), cancellationToken);
         LineageEdge[] edges = [new("data-set", contract.DataSetId.ToString(), "contract", contract.Id.ToString(), "confirm")];

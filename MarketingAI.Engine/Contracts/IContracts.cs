@@ -14,15 +14,8 @@ public interface IContracts
     /// <summary>All versions, newest first.</summary>
     Task<IReadOnlyList<DataContract>> VersionsAsync(Guid dataSetId, CancellationToken cancellationToken);
 
-    /// <summary>What a new version would touch, one sentence each.</summary>
-    Task<IReadOnlyList<string>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken);
-}
-
-/// <summary>Something that depends on contracts: features, models, journeys. Asked before a contract changes.</summary>
-public interface IContractConsumer
-{
-    /// <returns>One sentence for each thing that uses the data set, such as "Model Spring leads v3 uses the column region."</returns>
-    Task<IReadOnlyList<string>> UsesOfAsync(Guid dataSetId, CancellationToken cancellationToken);
+    /// <summary>What depends on the data set's columns: models, deployments, training sets.</summary>
+    Task<IReadOnlyList<ContractUse>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken);
 }
 
 /// <summary>Knows the columns of the data sets that contracts are about; the module that keeps them implements it.</summary>

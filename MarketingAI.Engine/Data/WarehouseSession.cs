@@ -124,6 +124,27 @@ public sealed class WarehouseSession : IDisposable
         return added;
     }
 
+    /// <summary>Adds a column without values to a table of the warehouse; nothing happens where it has one of the name.</summary>
+    /// <param name="type">A SQL type, such as <c>VARCHAR</c>.</param>
+    public void AddColumn(WarehouseTable table, string column, string type)
+    {
+        if (type.Length == 0 || !type.All(c => c is >= 'A' and <= 'Z'))
+        {
+            throw new ArgumentException($"A column's type is one word in capital letters. Found '{type}'.", nameof(type));
+        }
+
+        Run($"ALTER TABLE warehouse.{table} ADD COLUMN IF NOT EXISTS {Quoted(column)} {type}");
+    }
+
+    /// <summary>Gives the rows of this session's unit that have no value in a column one.</summary>
+    /// <returns>Rows changed.</returns>
+    public long Fill(WarehouseTable table, string column, object value)
+    {
+        using DuckDBCommand command = Command(
+            $"UPDATE warehouse.{table} SET {Quoted(column)} = $1 WHERE {UnitColumn} = '{_unit}' AND {Quoted(column)} IS NULL", [value]);
+        return command.ExecuteNonQuery();
+    }
+
     /// <summary>Does all of the work or, where it throws, none of it; what it reads is of one moment.</summary>
     public T AsOne<T>(Func<T> work)
     {

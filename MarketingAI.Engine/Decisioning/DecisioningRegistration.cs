@@ -1,3 +1,4 @@
+using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.Decisioning.Log.Segments;
 using MarketingAI.Engine.Decisioning.Log.Storage;
@@ -29,6 +30,7 @@ public static class DecisioningRegistration
         services.AddScoped<DeploymentStore>();
         services.AddScoped<DeploymentGround>();
         services.AddScoped<IDeployments, DeploymentService>();
+        services.AddScoped<IContractConsumer, DeploymentUses>();
         services.AddSingleton<IScoring, ScoringService>();
         services.AddHostedService<DeploymentLoading>();
         return services;

@@ -1,3 +1,4 @@
+using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Modeling.Registry;
 using MarketingAI.Engine.Modeling.Registry.Storage;
@@ -17,6 +18,7 @@ public static class ModelingRegistration
         services.AddScoped<IModelSearch>(provider => provider.GetRequiredService<ModelSearchService>());
         services.AddScoped<VersionTable>();
         services.AddScoped<IModelRegistry, ModelRegistry>();
+        services.AddScoped<IContractConsumer, ModelUses>();
         services.AddJobHandler<TrainModelRequest, TrainModelHandler>();
         return services;
     }

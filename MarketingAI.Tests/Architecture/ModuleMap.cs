@@ -31,7 +31,7 @@ internal static class ModuleMap
         ["Objectives"] = ["Ingestion", "Identity", "Kpis", "Experiments", "Attribution"],
         ["Modeling"] = ["Learners", "Features", "FeatureStore", "Objectives", "Experiments", "Contracts"],
         ["Decisioning"] =
-            ["Privacy", "Ingestion", "Identity", "Learners", "Experiments", "Objectives", "Features", "FeatureStore", "Modeling"],
+            ["Privacy", "Contracts", "Ingestion", "Identity", "Learners", "Experiments", "Objectives", "Features", "FeatureStore", "Modeling"],
         ["Budgeting"] = ["Ingestion", "Kpis", "Attribution", "Experiments", "Objectives", "Modeling", "Decisioning"],
         ["Bidding"] = ["Privacy", "Ingestion", "FeatureStore", "Modeling", "Decisioning", "Budgeting"],
         ["Monitoring"] = ["Contracts", "Ingestion", "Features", "FeatureStore", "Modeling", "Decisioning"],

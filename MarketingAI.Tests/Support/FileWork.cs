@@ -5,6 +5,7 @@ using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Notices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingAI.Tests.Support;
@@ -21,7 +22,7 @@ public sealed class FileWork : IDisposable
         _host = new EngineHost(services =>
         {
             services.AddSingleton<ILedger>(Ledger);
-            services.AddContracts().AddIngestion(options ?? new IngestionOptions()).AddTrainingSets();
+            services.AddNotices().AddContracts().AddIngestion(options ?? new IngestionOptions()).AddTrainingSets();
             add?.Invoke(services);
         });
         _scope = _host.Enter("retail", "dana", Roles.DataScientist);

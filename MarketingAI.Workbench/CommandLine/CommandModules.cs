@@ -5,6 +5,7 @@ using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Learners;
 using MarketingAI.Engine.Modeling;
+using MarketingAI.Engine.Notices;
 
 namespace MarketingAI.Workbench.CommandLine;
 
@@ -19,6 +20,7 @@ internal static class CommandModules
         services.AddIngestion(new IngestionOptions());
         services.AddLearners();
         services.AddModeling();
+        services.AddNotices();
         services.AddTrainingSets();
     }
 }

@@ -57,7 +57,7 @@ public sealed class ContractTests
         Assert.Equal(2, work.Ledger.Entries.Count(entry => entry.Act == "contract.confirmed"));
         Assert.Contains("Model Spring leads uses it.", work.Ledger.Entries[1].DetailJson, StringComparison.Ordinal);
         Assert.Equal(["import", "confirm", "confirm"], lineage.Edges.Select(edge => edge.By), StringComparer.Ordinal);
-        Assert.Equal("Model Spring leads uses it.", Assert.Single(await work.Contracts.UsesAsync(dataSet.Id, CancellationToken.None)));
+        Assert.Equal("Model Spring leads uses it.", Assert.Single(await work.Contracts.UsesAsync(dataSet.Id, CancellationToken.None)).ToString());
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class ContractTests
 
     private sealed class OneUse : IContractConsumer
     {
-        public Task<IReadOnlyList<string>> UsesOfAsync(Guid dataSetId, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<string>>(["Model Spring leads uses it."]);
+        public Task<IReadOnlyList<ContractUse>> UsesOfAsync(ContractSubject subject, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<ContractUse>>([new ContractUse("Model", "Spring leads", null)]);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class MemoryContracts : IContracts
 
     public Task<DataContract?> FindForDataSetAsync(Guid dataSetId, CancellationToken cancellationToken) => Task.FromResult(All.LastOrDefault());
 
-    public Task<IReadOnlyList<string>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<ContractUse>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<DataContract>> VersionsAsync(Guid dataSetId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DataContract>>(All);
 }

@@ -17,7 +17,7 @@ public sealed class RegistrationTests
     private static readonly Dictionary<Type, int> Seams = new()
     {
         [typeof(IPersonalDataHolder)] = 1,
-        [typeof(IContractConsumer)] = 0,
+        [typeof(IContractConsumer)] = 2,
         [typeof(IColumnMask)] = 0,
         [typeof(ILineageSink)] = 1,
         [typeof(IApprovalGate)] = 1,

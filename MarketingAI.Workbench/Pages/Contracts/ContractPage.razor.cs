@@ -14,7 +14,7 @@ public sealed partial class ContractPage(IDataSets dataSets, IContracts contract
 {
     private DataSet? _dataSet;
     private List<ContractLine>? _lines;
-    private IReadOnlyList<string> _uses = [];
+    private IReadOnlyList<ContractUse> _uses = [];
     private Refusal? _refusal;
     private int _version;
     private bool _missing;

@@ -15,7 +15,7 @@ public sealed partial class DataSetPage(IDataSets dataSets, IContracts contracts
     private IReadOnlyList<ColumnLine> _columns = [];
     private IReadOnlyList<DataContract> _versions = [];
     private IReadOnlyList<IReadOnlyList<string?>> _rows = [];
-    private IReadOnlyList<string> _uses = [];
+    private IReadOnlyList<ContractUse> _uses = [];
 
     [Parameter]
     public Guid DataSetId { get; set; }

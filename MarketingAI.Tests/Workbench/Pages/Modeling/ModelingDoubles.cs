@@ -35,7 +35,7 @@ internal sealed class ContractsOnFile(params DataContract[] contracts) : IContra
     public Task<IReadOnlyList<DataContract>> VersionsAsync(Guid dataSetId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<DataContract>>([.. contracts.Where(contract => contract.DataSetId == dataSetId)]);
 
-    public Task<IReadOnlyList<string>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<IReadOnlyList<ContractUse>> UsesAsync(Guid dataSetId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ContractUse>>([]);
 }
 
 /// <summary>Refuses what the contract says is known after; remembers what was asked.</summary>

@@ -30,6 +30,39 @@ namespace MarketingAI.Engine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contracts_fact_mode",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FactTable = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_fact_mode", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contracts_fact_schema",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FactTable = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    FieldsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    AcceptedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_fact_schema", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decisioning_deployment",
                 columns: table => new
                 {
@@ -241,6 +274,28 @@ namespace MarketingAI.Engine.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_contracts_fact_mode_BusinessUnitId",
+                table: "contracts_fact_mode",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_fact_mode_BusinessUnitId_FactTable",
+                table: "contracts_fact_mode",
+                columns: new[] { "BusinessUnitId", "FactTable" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_fact_schema_BusinessUnitId",
+                table: "contracts_fact_schema",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_fact_schema_BusinessUnitId_FactTable_Version",
+                table: "contracts_fact_schema",
+                columns: new[] { "BusinessUnitId", "FactTable", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisioning_deployment_BusinessUnitId",
                 table: "decisioning_deployment",
                 column: "BusinessUnitId");
@@ -362,6 +417,12 @@ namespace MarketingAI.Engine.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "contracts_contract");
+
+            migrationBuilder.DropTable(
+                name: "contracts_fact_mode");
+
+            migrationBuilder.DropTable(
+                name: "contracts_fact_schema");
 
             migrationBuilder.DropTable(
                 name: "decisioning_deployment");

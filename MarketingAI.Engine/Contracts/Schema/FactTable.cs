@@ -1,0 +1,13 @@
+using MarketingAI.Engine.Data;
+
+namespace MarketingAI.Engine.Contracts.Schema;
+
+/// <summary>A fact table as the product ships it; registered by the module that owns it.</summary>
+/// <param name="Title">What a person calls it.</param>
+/// <param name="Fields">Its first version.</param>
+/// <param name="Core">Fields the product itself writes and needs; no version may remove, rename or retype them.</param>
+public sealed record FactTable(WarehouseTable Table, string Title, IReadOnlyList<FactField> Fields, IReadOnlyList<string> Core)
+{
+    /// <summary>As SQL names it, such as <c>ingestion.event</c>.</summary>
+    public string Name => Table.ToString();
+}

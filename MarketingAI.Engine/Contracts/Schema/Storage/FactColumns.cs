@@ -1,0 +1,40 @@
+using System.Globalization;
+using MarketingAI.Engine.Contracts.Schema.Algorithms;
+using MarketingAI.Engine.Data;
+
+namespace MarketingAI.Engine.Contracts.Schema.Storage;
+
+/// <summary>The columns of fact tables in the warehouse.</summary>
+internal sealed class FactColumns(IWarehouse warehouse)
+{
+    /// <summary>Adds the columns of fields that the table lacks, and gives rows that are there the fields' defaults. Nothing happens where there is no table.</summary>
+    public void Add(WarehouseTable table, IReadOnlyList<FactField> fields)
+    {
+        using WarehouseSession session = warehouse.Open();
+        if (!session.Has(table))
+        {
+            return;
+        }
+
+        foreach (FactField field in fields)
+        {
+            session.AddColumn(table, field.Column, ReaderSql.TypeOf(field.Type));
+            if (field.Default is { } text)
+            {
+                session.Fill(table, field.Column, ValueOf(field.Type, text));
+            }
+        }
+    }
+
+    private static object ValueOf(FactType type, string text) => type switch
+    {
+        FactType.Text => text,
+        FactType.Integer => int.Parse(text, CultureInfo.InvariantCulture),
+        FactType.BigInteger => long.Parse(text, CultureInfo.InvariantCulture),
+        FactType.Real => float.Parse(text, CultureInfo.InvariantCulture),
+        FactType.Number => double.Parse(text, CultureInfo.InvariantCulture),
+        FactType.Boolean => bool.Parse(text),
+        FactType.Date => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FactType.Timestamp => DateTime.ParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+    };
+}
