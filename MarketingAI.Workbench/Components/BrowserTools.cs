@@ -20,6 +20,12 @@ public sealed class BrowserTools(IJSRuntime browser)
     public Task DownloadCsvAsync(string fileName, string csv) =>
         DownloadAsync(fileName, "text/csv", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(csv)]);
 
+    /// <summary>What this browser kept under a name, or null.</summary>
+    public ValueTask<string?> RecallAsync(string name) => browser.InvokeAsync<string?>("workbench.recall", name);
+
+    /// <summary>Keeps a small text in this browser.</summary>
+    public ValueTask KeepAsync(string name, string text) => browser.InvokeVoidAsync("workbench.keep", name, text);
+
     /// <summary>Saves a drawn chart as a picture.</summary>
     public ValueTask SaveChartAsync(string chartId, ChartImage image) => browser.InvokeVoidAsync("workbench.saveChart", chartId, image);
 }

@@ -88,6 +88,29 @@ public sealed class DataTableTests : ComponentTest
     }
 
     [Fact]
+    public void A_column_that_is_not_wanted_is_left_out_and_the_browser_remembers_it()
+    {
+        IRenderedComponent<DataTable<Row>> table = Wide();
+        table.WaitForElement("tbody tr");
+        Assert.Equal(4, table.FindAll("th").Count);
+
+        Act.On(table, () => table.FindAll(".pop-row input")[1].Change(false));
+
+        table.WaitForAssertion(() => Assert.Equal("A B D", Headings(table)));
+        Assert.Equal(["columns:Sets", "C"], JSInterop.Invocations["workbench.keep"].Single().Arguments);
+    }
+
+    [Fact]
+    public void Columns_hidden_at_an_earlier_visit_stay_hidden()
+    {
+        JSInterop.Setup<string?>("workbench.recall", "columns:Sets").SetResult("B\nGone");
+
+        IRenderedComponent<DataTable<Row>> table = Wide();
+
+        table.WaitForAssertion(() => Assert.Equal("A C D", Headings(table)));
+    }
+
+    [Fact]
     public void No_row_at_all_shows_what_the_page_says_for_it()
     {
         IRenderedComponent<DataTable<Row>> table = Table([], builder => builder.AddMarkupContent(0, "<p>Upload a file.</p>"));
@@ -118,6 +141,20 @@ public sealed class DataTableTests : ComponentTest
                 .Add(component => component.Title, "Rows")
                 .Add(component => component.Value, row => row.Count)
                 .Add(component => component.Numeric, true)));
+
+    private static string Headings(IRenderedComponent<DataTable<Row>> table) =>
+        string.Join(' ', table.FindAll("th").Select(heading => heading.TextContent.Trim(' ', '↕', '\n')));
+
+    private IRenderedComponent<DataTable<Row>> Wide() => Render<DataTable<Row>>(parameters =>
+    {
+        parameters.Add(table => table.Label, "Sets").Add(table => table.Items, Rows);
+        foreach (char title in "ABCD")
+        {
+            parameters.AddChildContent<DataColumn<Row>>(column => column
+                .Add(component => component.Title, title.ToString())
+                .Add(component => component.Value, row => row.Name));
+        }
+    });
 
     private sealed record Row(string Name, int Count);
 }

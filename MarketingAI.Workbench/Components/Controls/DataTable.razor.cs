@@ -5,11 +5,12 @@ namespace MarketingAI.Workbench.Components.Controls;
 
 /// <summary>
 /// The one table: pages, sorts and filters where the rows are (<see cref="Load"/>) or in memory (<see cref="Items"/>), and exports
-/// the whole result as CSV. Columns are <see cref="DataColumn{T}"/> children.
+/// the whole result, in the columns that are shown, as CSV. Columns are <see cref="DataColumn{T}"/> children.
 /// </summary>
 public sealed partial class DataTable<T>(BrowserTools browser) : IDisposable
 {
     private readonly List<DataColumn<T>> _columns = [];
+    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
     private CancellationTokenSource _reading = new();
     private IReadOnlyList<T>? _shownItems;
     private TablePage<T>? _page;
@@ -50,6 +51,8 @@ public sealed partial class DataTable<T>(BrowserTools browser) : IDisposable
 
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
+
+    private IEnumerable<DataColumn<T>> ShownColumns => _columns.Where(column => !_hidden.Contains(column.Title));
 
     private string CountWords => _page is null ? string.Empty : _page.Total == 1 ? "1 row" : $"{Numbers.Count(_page.Total)} rows";
 
@@ -101,6 +104,7 @@ public sealed partial class DataTable<T>(BrowserTools browser) : IDisposable
     {
         if (firstRender)
         {
+            await RecallColumnsAsync();
             await ReloadAsync();
         }
     }
@@ -134,6 +138,24 @@ public sealed partial class DataTable<T>(BrowserTools browser) : IDisposable
         return ReloadAsync();
     }
 
+    /// <summary>Which columns a person hid is a habit of that browser, not a filter, so it is not in the address.</summary>
+    private async Task RecallColumnsAsync()
+    {
+        string? kept = await browser.RecallAsync($"columns:{Label}");
+        IEnumerable<string> known = _columns.Skip(1).Select(column => column.Title);
+        _hidden.UnionWith(known.Intersect((kept ?? string.Empty).Split('\n'), StringComparer.Ordinal));
+    }
+
+    private async Task ShowOrHideAsync(DataColumn<T> column)
+    {
+        if (!_hidden.Remove(column.Title))
+        {
+            _hidden.Add(column.Title);
+        }
+
+        await browser.KeepAsync($"columns:{Label}", string.Join('\n', _hidden));
+    }
+
     private async Task ExportAsync()
     {
         const int window = 2_000;
@@ -144,7 +166,7 @@ public sealed partial class DataTable<T>(BrowserTools browser) : IDisposable
             rows.AddRange(page.Rows);
         }
 
-        string csv = CsvText.Of(_columns.Select(column => column.Title), rows.Select(row => _columns.Select(column => column.Text(row))));
+        string csv = CsvText.Of(ShownColumns.Select(column => column.Title), rows.Select(row => ShownColumns.Select(column => column.Text(row))));
         await browser.DownloadCsvAsync($"{Label.ToLower(CultureInfo.InvariantCulture).Replace(' ', '-')}.csv", csv);
     }
 

@@ -100,6 +100,12 @@
   }
 
   window.workbench = {
+    recall: function (name) {
+      try { return localStorage.getItem('workbench-' + name); } catch (e) { return null; }
+    },
+    keep: function (name, text) {
+      try { localStorage.setItem('workbench-' + name, text); } catch (e) { /* lasts as long as the page */ }
+    },
     copy: async function (text) {
       try {
         await navigator.clipboard.writeText(text);
