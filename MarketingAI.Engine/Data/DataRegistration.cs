@@ -13,6 +13,7 @@ public static class DataRegistration
         services.AddSingleton(options);
         services.AddSingleton(new DataFolders(root));
         services.AddSingleton<StoreConnection>();
+        services.AddSingleton<StoreChanges>();
         services.AddSingleton<WarehouseFile>();
         services.AddSingleton<IArtifacts, FileArtifacts>();
         services.AddSingleton(provider => new StoreMigration(provider.GetRequiredService<StoreConnection>()));

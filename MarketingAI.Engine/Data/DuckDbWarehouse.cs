@@ -7,18 +7,26 @@ internal sealed class DuckDbWarehouse : IWarehouse, IDisposable
 {
     private readonly WorkScope _scope;
     private readonly WarehouseFile _file;
-    private readonly IColumnMask[] _masks;
+    private readonly WarehouseGuard _guard;
 
-    public DuckDbWarehouse(WorkScope scope, WarehouseFile file, IEnumerable<IColumnMask> masks)
+    public DuckDbWarehouse(WorkScope scope, WarehouseFile file, IEnumerable<IColumnMask> masks, IEnumerable<IReadWitness> witnesses)
     {
         _scope = scope;
         _file = file;
-        _masks = [.. masks];
+        _guard = new WarehouseGuard([.. masks], [.. witnesses]);
     }
 
-    public WarehouseSession Open(params ReadOnlySpan<WarehouseTable> tables)
+    public WarehouseSession Open(params ReadOnlySpan<WarehouseTable> tables) => OpenFor(_scope.Purpose, tables);
+
+    public WarehouseSession OpenFor(string purpose, params ReadOnlySpan<WarehouseTable> tables)
     {
-        WarehouseSession session = new(_file.Connect(), _file.NextScopeName(), _scope.Unit, _scope.Actor, _masks);
+        if (!Purposes.All.Contains(purpose, StringComparer.Ordinal))
+        {
+            throw new ArgumentException($"A purpose is one of {string.Join(", ", Purposes.All)}. Found '{purpose}'.", nameof(purpose));
+        }
+
+        WarehouseReader reader = new(_scope.Unit, _scope.Actor, purpose, _scope.Origin);
+        WarehouseSession session = new(_file.Connect(), _file.NextScopeName(), reader, _guard);
         try
         {
             foreach (WarehouseTable table in tables)

@@ -1,13 +1,17 @@
-using MarketingAI.Engine.Kernel;
-
 namespace MarketingAI.Engine.Data;
 
-/// <summary>Says how a column is shown to an actor. Every view that the warehouse exposes asks all registered masks.</summary>
+/// <summary>Says how the columns of a table are shown to a reader. Every view that the warehouse exposes asks all registered masks.</summary>
 public interface IColumnMask
 {
     /// <param name="table">The table that is read.</param>
-    /// <param name="column">Column name as stored.</param>
-    /// <param name="actor">Who reads.</param>
-    /// <returns>A SQL expression that takes the column's place, or null to show it as it is.</returns>
-    string? ExpressionFor(WarehouseTable table, string column, Actor actor);
+    /// <param name="columns">Its columns as stored.</param>
+    /// <param name="reader">Who reads, and what for.</param>
+    /// <returns>One entry for each column that is not shown as a matter of course, by name.</returns>
+    IReadOnlyDictionary<string, ColumnView> Views(WarehouseTable table, IReadOnlyList<WarehouseColumn> columns, WarehouseReader reader);
+}
+
+/// <summary>Is told before a query that names columns whose reading in clear must be on record.</summary>
+public interface IReadWitness
+{
+    void Witness(WarehouseTable table, IReadOnlyList<string> columns, WarehouseReader reader);
 }

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace MarketingAI.Engine.Data;
 
-internal sealed partial class SqliteStore(StoreConnection connection, WorkScope scope, ILogger<SqliteStore> logger) : IStore
+internal sealed partial class SqliteStore(StoreConnection connection, WorkScope scope, StoreChanges changes, ILogger<SqliteStore> logger) : IStore
 {
-    public WorkbenchStore Open() => new(connection.Options, scope.Unit.Value);
+    public WorkbenchStore Open() => new(connection.Options, scope.Unit.Value, changes);
 
     public WorkbenchStore OpenForAllUnits(string reason)
     {
         LogAllUnits(logger, reason);
-        return new WorkbenchStore(connection.Options, unit: null);
+        return new WorkbenchStore(connection.Options, unit: null, changes);
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The store was opened for all business units: {Reason}")]

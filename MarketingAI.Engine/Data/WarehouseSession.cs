@@ -16,13 +16,13 @@ public sealed class WarehouseSession : IDisposable
     private readonly DuckDBConnection _connection;
     private readonly string _scopeName;
     private readonly BusinessUnitId _unit;
-    private readonly Actor _actor;
-    private readonly IReadOnlyList<IColumnMask> _masks;
+    private readonly WarehouseReader _reader;
+    private readonly WarehouseGuard _guard;
+    private readonly WatchedColumns _watched = new();
 
-    internal WarehouseSession(
-        DuckDBConnection connection, string scopeName, BusinessUnitId unit, Actor actor, IReadOnlyList<IColumnMask> masks)
+    internal WarehouseSession(DuckDBConnection connection, string scopeName, WarehouseReader reader, WarehouseGuard guard)
     {
-        (_connection, _scopeName, _unit, _actor, _masks) = (connection, scopeName, unit, actor, masks);
+        (_connection, _scopeName, _unit, _reader, _guard) = (connection, scopeName, reader.Unit, reader, guard);
         Run($"ATTACH ':memory:' AS {scopeName}");
         Run($"USE {scopeName}");
     }
@@ -31,17 +31,22 @@ public sealed class WarehouseSession : IDisposable
     /// <exception cref="InvalidOperationException">The warehouse has no such table.</exception>
     public void Expose(WarehouseTable table)
     {
-        IReadOnlyList<string> columns = ColumnsOf(table);
-        if (columns.Count == 0)
+        WarehouseColumn[] columns = [.. ColumnsOf(table).Where(column => !string.Equals(column.Name, UnitColumn, StringComparison.Ordinal))];
+        if (columns.Length == 0)
         {
             throw new InvalidOperationException($"The warehouse has no table {table}.");
         }
 
-        IEnumerable<string> shown = columns
-            .Where(column => !string.Equals(column, UnitColumn, StringComparison.Ordinal))
-            .Select(column => Shown(table, column));
-        Run($"CREATE SCHEMA IF NOT EXISTS {table.Schema}");
-        Run($"""
+        Dictionary<string, ColumnView> views = _guard.Views(table, columns, _reader);
+        _watched.Remove(table);
+        foreach ((string column, _) in views.Where(view => view.Value is { IsWitnessed: true, Expression: null }))
+        {
+            _watched.Add(table, column);
+        }
+
+        IEnumerable<string> shown = columns.Select(column => Shown(column.Name, views));
+        Execute($"CREATE SCHEMA IF NOT EXISTS {table.Schema}");
+        Execute($"""
             CREATE OR REPLACE VIEW {table} AS SELECT {string.Join(", ", shown)}
             FROM warehouse.{table} WHERE {UnitColumn} = '{_unit}'
             """);
@@ -90,7 +95,7 @@ public sealed class WarehouseSession : IDisposable
     {
         Run($"CREATE SCHEMA IF NOT EXISTS warehouse.{table.Schema}");
         using DuckDBCommand command = Command(
-            $"CREATE TABLE warehouse.{table} AS SELECT '{_unit}' AS {UnitColumn}, made.* FROM ({select}) AS made", parameters);
+            $"CREATE TABLE warehouse.{table} AS SELECT '{_unit}' AS {UnitColumn}, made.* FROM ({select}) AS made", parameters, select);
         command.ExecuteNonQuery();
         return Count($"SELECT count(*) FROM warehouse.{table}");
     }
@@ -100,7 +105,7 @@ public sealed class WarehouseSession : IDisposable
     public long Append(WarehouseTable table, string select, params ReadOnlySpan<object?> parameters)
     {
         using DuckDBCommand command = Command(
-            $"INSERT INTO warehouse.{table} BY NAME SELECT '{_unit}' AS {UnitColumn}, made.* FROM ({select}) AS made", parameters);
+            $"INSERT INTO warehouse.{table} BY NAME SELECT '{_unit}' AS {UnitColumn}, made.* FROM ({select}) AS made", parameters, select);
         return command.ExecuteNonQuery();
     }
 
@@ -193,9 +198,8 @@ public sealed class WarehouseSession : IDisposable
     /// <summary>Runs a statement that makes helpers of this session only, such as a temporary table; they vanish with it.</summary>
     public void Run(string sql)
     {
-        using DuckDBCommand command = _connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
+        Witness(sql);
+        Execute(sql);
     }
 
     public void Dispose()
@@ -208,28 +212,22 @@ public sealed class WarehouseSession : IDisposable
     /// <summary>A name inside double quotes, whatever it contains.</summary>
     public static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private IReadOnlyList<string> ColumnsOf(WarehouseTable table) => Query(
+    private IReadOnlyList<WarehouseColumn> ColumnsOf(WarehouseTable table) => Query(
         """
-        SELECT column_name FROM duckdb_columns()
+        SELECT column_name, data_type FROM duckdb_columns()
         WHERE database_name = 'warehouse' AND schema_name = $1 AND table_name = $2 ORDER BY column_index
         """,
-        reader => reader.GetString(0), table.Schema, table.Name);
+        reader => new WarehouseColumn(reader.GetString(0), reader.GetString(1)), table.Schema, table.Name);
 
-    private string Shown(WarehouseTable table, string column)
+    private static string Shown(string column, Dictionary<string, ColumnView> views) =>
+        views.TryGetValue(column, out ColumnView view) && view.Expression is { } expression
+            ? $"{expression} AS {Quoted(column)}"
+            : Quoted(column);
+
+    /// <param name="reads">The part of the statement that reads; null for all of it.</param>
+    private DuckDBCommand Command(string sql, ReadOnlySpan<object?> parameters, string? reads = null)
     {
-        foreach (IColumnMask mask in _masks)
-        {
-            if (mask.ExpressionFor(table, column, _actor) is { } expression)
-            {
-                return $"{expression} AS {Quoted(column)}";
-            }
-        }
-
-        return Quoted(column);
-    }
-
-    private DuckDBCommand Command(string sql, ReadOnlySpan<object?> parameters)
-    {
+        Witness(reads ?? sql);
         DuckDBCommand command = _connection.CreateCommand();
         command.CommandText = sql;
         foreach (object? value in parameters)
@@ -238,5 +236,24 @@ public sealed class WarehouseSession : IDisposable
         }
 
         return command;
+    }
+
+    private void Execute(string sql)
+    {
+        using DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Puts a read in clear on record before it happens.</summary>
+    private void Witness(string sql)
+    {
+        foreach (IGrouping<WarehouseTable, (WarehouseTable Table, string Column)> named in _watched.NamedIn(sql).GroupBy(watched => watched.Table))
+        {
+            foreach (IReadWitness witness in _guard.Witnesses)
+            {
+                witness.Witness(named.Key, [.. named.Select(watched => watched.Column)], _reader);
+            }
+        }
     }
 }

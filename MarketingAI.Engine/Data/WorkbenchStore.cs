@@ -14,9 +14,12 @@ namespace MarketingAI.Engine.Data;
 public sealed class WorkbenchStore : DbContext
 {
     private readonly string? _unit;
+    private readonly StoreChanges? _changes;
 
     /// <param name="unit">The business unit to see, or null for all.</param>
-    internal WorkbenchStore(DbContextOptions<WorkbenchStore> options, string? unit) : base(options) => _unit = unit;
+    /// <param name="changes">Told which tables were saved to; null where nobody listens.</param>
+    internal WorkbenchStore(DbContextOptions<WorkbenchStore> options, string? unit, StoreChanges? changes = null) : base(options) =>
+        (_unit, _changes) = (unit, changes);
 
     private bool SeesAllUnits => _unit is null;
 
@@ -25,13 +28,19 @@ public sealed class WorkbenchStore : DbContext
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         StampBusinessUnit();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        string[] touched = Touched();
+        int rows = base.SaveChanges(acceptAllChangesOnSuccess);
+        Tell(touched);
+        return rows;
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         StampBusinessUnit();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        string[] touched = Touched();
+        int rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        Tell(touched);
+        return rows;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -62,6 +71,13 @@ public sealed class WorkbenchStore : DbContext
         modelBuilder.Entity<T>().Property(row => row.BusinessUnitId).HasMaxLength(40).IsRequired();
         modelBuilder.Entity<T>().HasIndex(row => row.BusinessUnitId);
     }
+
+    private string[] Touched() => _changes is null
+        ? []
+        : [.. ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(entry => entry.Metadata.GetTableName()).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    private void Tell(string[] touched) => Array.ForEach(touched, table => _changes!.Count(table));
 
     private void StampBusinessUnit()
     {

@@ -5,6 +5,7 @@ using MarketingAI.Engine.Decisioning.Log.Storage;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.Decisioning.Scoring.Storage;
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Privacy.Access;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +21,7 @@ public static class DecisioningRegistration
         services.AddSingleton<GroupWriter>();
         services.AddSingleton<DecisionMover>();
         services.AddScoped<DecisionTable>();
+        services.AddScoped<IPersonalColumns>(provider => provider.GetRequiredService<DecisionTable>());
         services.AddScoped<IDecisionLog, DecisionLogService>();
         services.AddJobHandler<MoveDecisions, MoveDecisionsHandler>();
         services.AddRecurringJob(MoveDecisions.EveryTenMinutes);

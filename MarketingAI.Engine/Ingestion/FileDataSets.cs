@@ -8,7 +8,7 @@ using MarketingAI.Engine.Kernel.Columns;
 namespace MarketingAI.Engine.Ingestion;
 
 internal sealed class FileDataSets(
-    FileReader files, FileTables loader, DataSetTables tables, DataSetRecords records, TimeProvider clock, IEnumerable<ILineageSink> lineage) : IDataSets
+    FileReader files, FileTables loader, DataSetTables tables, DataSetRecords records, TimeProvider clock, IEnumerable<ILineageSink> lineage)
 {
     private const int LongestName = 100;
     private const int ValuesLookedAt = 2_000;
@@ -68,8 +68,8 @@ internal sealed class FileDataSets(
     public Task<IReadOnlyList<IReadOnlyList<string?>>> FirstRowsAsync(DataSet dataSet, int most, CancellationToken cancellationToken) =>
         Task.Run(() => tables.FirstRows(dataSet, most), cancellationToken);
 
-    public Task<ColumnTable> ReadAsync(DataSet dataSet, IReadOnlyList<string> columns, CancellationToken cancellationToken) =>
-        Task.Run(() => tables.Read(dataSet, columns), cancellationToken);
+    public Task<ColumnTable> ReadAsync(DataSet dataSet, IReadOnlyList<string> columns, CancellationToken cancellationToken, string? purpose = null) =>
+        Task.Run(() => tables.Read(dataSet, columns, purpose), cancellationToken);
 
     public async Task<Outcome<IReadOnlyList<ContractColumn>>> ProposeContractAsync(Guid dataSetId, CancellationToken cancellationToken)
     {

@@ -22,8 +22,9 @@ public interface IDataSets
     /// <summary>The first rows as text, masked for the actor; null for missing.</summary>
     Task<IReadOnlyList<IReadOnlyList<string?>>> FirstRowsAsync(DataSet dataSet, int most, CancellationToken cancellationToken);
 
-    /// <summary>Columns in memory, rows in the file's order.</summary>
-    Task<ColumnTable> ReadAsync(DataSet dataSet, IReadOnlyList<string> columns, CancellationToken cancellationToken);
+    /// <summary>Columns in memory, rows in the file's order, masked for the actor.</summary>
+    /// <param name="purpose">What they are read for, out of <see cref="Purposes"/>; null for the scope's own purpose.</param>
+    Task<ColumnTable> ReadAsync(DataSet dataSet, IReadOnlyList<string> columns, CancellationToken cancellationToken, string? purpose = null);
 
     /// <summary>What a first contract could say, guessed from names and values; the person confirms or corrects it.</summary>
     Task<Outcome<IReadOnlyList<ContractColumn>>> ProposeContractAsync(Guid dataSetId, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Ingestion.Files;
 using MarketingAI.Engine.Ingestion.Storage;
+using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Engine.Privacy.SubjectRequests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +21,10 @@ public static class IngestionRegistration
         services.AddScoped<FileTables>();
         services.AddScoped<IContractedColumns>(provider => provider.GetRequiredService<DataSetRecords>());
         services.AddScoped<IPersonalDataHolder, DataSetPersons>();
-        services.AddScoped<IDataSets, FileDataSets>();
+        services.AddSingleton<ProposedClasses>();
+        services.AddScoped<IPersonalColumns, DataSetClasses>();
+        services.AddScoped<FileDataSets>();
+        services.AddScoped<IDataSets, MaskedDataSets>();
         services.AddScoped<IFileTables>(provider => provider.GetRequiredService<FileTables>());
         return services;
     }

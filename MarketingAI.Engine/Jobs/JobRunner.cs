@@ -31,7 +31,9 @@ internal sealed partial class JobRunner(
             return;
         }
 
-        scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId(row.BusinessUnitId), ActorOf(row));
+        WorkScope work = scope.ServiceProvider.GetRequiredService<WorkScope>();
+        work.Enter(new BusinessUnitId(row.BusinessUnitId), ActorOf(row));
+        work.Origin = $"job {row.Kind}";
         using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(hostStopping);
         JobRun run = new(row, table, signals, hostStopping);
         signals.Running.Add(jobId, cancel);

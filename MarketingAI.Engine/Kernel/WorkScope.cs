@@ -17,11 +17,23 @@ public sealed class WorkScope
     /// <exception cref="InvalidOperationException">Nobody entered a scope.</exception>
     public Actor Actor => _actor ?? throw NotEntered();
 
+    /// <summary>What the data are read for, out of <see cref="Purposes"/>.</summary>
+    public string Purpose { get; private set; } = Purposes.Analysis;
+
+    /// <summary>Through which door the work came: the address of a page, an endpoint, the kind of a job. For the record of reads.</summary>
+    public string Origin { get; set; } = "host";
+
     /// <summary>Sets unit and actor; called by entry points only, again when a person switches the unit.</summary>
-    public void Enter(BusinessUnitId unit, Actor actor)
+    /// <param name="purpose">What the data are read for.</param>
+    public void Enter(BusinessUnitId unit, Actor actor, string purpose = Purposes.Analysis)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        (_unit, _actor) = (unit, actor);
+        if (!Purposes.All.Contains(purpose, StringComparer.Ordinal))
+        {
+            throw new ArgumentException($"A purpose is one of {string.Join(", ", Purposes.All)}. Found '{purpose}'.", nameof(purpose));
+        }
+
+        (_unit, _actor, Purpose) = (unit, actor, purpose);
     }
 
     private static InvalidOperationException NotEntered() =>

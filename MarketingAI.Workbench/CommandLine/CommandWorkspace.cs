@@ -32,7 +32,7 @@ internal sealed class CommandWorkspace : IAsyncDisposable
         ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         AsyncServiceScope scope = provider.CreateAsyncScope();
         CommandWorkspace workspace = new(root, provider, scope);
-        scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId("files"), new Actor("command-line", [Roles.DataScientist]));
+        scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId("files"), new Actor("command-line", [Roles.DataScientist]), Purposes.OwnFiles);
         return workspace;
     }
 

@@ -11,6 +11,7 @@ using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Learners;
 using MarketingAI.Engine.Modeling;
 using MarketingAI.Engine.Notices;
+using MarketingAI.Engine.Privacy.Access;
 
 namespace MarketingAI.Workbench.Hosting;
 
@@ -22,6 +23,7 @@ public static class EngineServices
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         DataOptions data = services.AddChecked<DataOptions>(builder.Configuration, DataOptions.Section);
+        services.AddAccess();
         services.AddAudit(services.AddChecked<AuditOptions>(builder.Configuration, AuditOptions.Section));
         services.AddContracts();
         services.AddData(DataRoot.Resolve(data.Root, builder.Environment.ContentRootPath), data);

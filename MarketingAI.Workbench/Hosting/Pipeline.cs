@@ -32,7 +32,9 @@ public static class Pipeline
 
     private static Task EnterScope(HttpContext context, RequestDelegate next)
     {
-        context.RequestServices.GetRequiredService<WorkScope>().Enter(context.User);
+        WorkScope scope = context.RequestServices.GetRequiredService<WorkScope>();
+        scope.Enter(context.User);
+        scope.Origin = context.Request.Path.Value ?? "/";
         return next(context);
     }
 }

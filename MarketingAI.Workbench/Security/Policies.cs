@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Read the ledger and check that it is whole.</summary>
     public const string SeeLedger = "see-ledger";
 
+    /// <summary>Decide who sees columns about persons in clear.</summary>
+    public const string ManageAccess = "manage-access";
+
     /// <summary>Plan and move budgets.</summary>
     public const string ManageBudget = "manage-budget";
 
@@ -39,6 +42,7 @@ public static class Policies
         [Deploy] = [Roles.DataScientist, Roles.Administrator],
         [Approve] = [Roles.ComplianceReviewer],
         [SeeLedger] = [Roles.ComplianceReviewer, Roles.DataScientist, Roles.Administrator],
+        [ManageAccess] = [Roles.ComplianceReviewer, Roles.Administrator],
         [ManageBudget] = [Roles.Marketer, Roles.Finance, Roles.ChannelLead, Roles.Administrator],
         [ManageSettings] = [Roles.Administrator],
     };

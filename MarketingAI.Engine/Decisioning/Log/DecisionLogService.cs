@@ -1,23 +1,24 @@
 using MarketingAI.Engine.Decisioning.Log.Segments;
 using MarketingAI.Engine.Decisioning.Log.Storage;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Privacy.Access;
 
 namespace MarketingAI.Engine.Decisioning.Log;
 
 /// <summary>Reads both places of the log. The files are opened before the table is asked which of them it holds: none is counted twice or missed.</summary>
-internal sealed class DecisionLogService(SegmentFolder folder, DecisionTable table, DecisionMover mover, WorkScope scope) : IDecisionLog
+internal sealed class DecisionLogService(SegmentFolder folder, DecisionTable table, DecisionMover mover, WorkScope scope, IEnumerable<IValueMasks> masks) : IDecisionLog
 {
     public Task<IReadOnlyList<Decision>> ListAsync(DecisionQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         string unit = scope.Unit.Value;
-        return Task.Run(() => List(query, unit, cancellationToken), cancellationToken);
+        return Task.Run<IReadOnlyList<Decision>>(() => [.. List(query, unit, cancellationToken).Select(Shown)], cancellationToken);
     }
 
     public Task<Decision?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         string unit = scope.Unit.Value;
-        return Task.Run(() => Find(id, unit, cancellationToken), cancellationToken);
+        return Task.Run(() => Find(id, unit, cancellationToken) is { } found ? Shown(found) : null, cancellationToken);
     }
 
     public Task<DecisionTraffic> TrafficAsync(DecisionQuery query, TimeSpan step, CancellationToken cancellationToken)
@@ -29,6 +30,9 @@ internal sealed class DecisionLogService(SegmentFolder folder, DecisionTable tab
     }
 
     public Task<long> MoveToTableAsync(CancellationToken cancellationToken) => mover.MoveAsync(cancellationToken);
+
+    /// <summary>A row is recorded as it was sent; it is shown as the reader may see it, from the files as from the table.</summary>
+    private Decision Shown(Decision decision) => masks.Aggregate(decision, (shown, mask) => shown with { Features = mask.ShownJson(shown.Features) });
 
     private IReadOnlyList<Decision> List(DecisionQuery query, string unit, CancellationToken cancellationToken)
     {

@@ -62,7 +62,7 @@ internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files,
             return new NoFeatures(dataSet.Name, refused);
         }
 
-        ColumnTable target = await dataSets.ReadAsync(dataSet, [request.Target], cancellationToken);
+        ColumnTable target = await dataSets.ReadAsync(dataSet, [request.Target], cancellationToken, Purposes.Training);
         TargetVerdict verdict = TargetRule.Recognise(target[request.Target]);
         if (verdict.WhyNot is { } why)
         {
@@ -70,7 +70,7 @@ internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files,
         }
 
         IReadOnlyList<string> wanted = request.TimeColumn is null ? features : [.. features, request.TimeColumn];
-        ColumnTable table = await dataSets.ReadAsync(dataSet, wanted, cancellationToken);
+        ColumnTable table = await dataSets.ReadAsync(dataSet, wanted, cancellationToken, Purposes.Training);
         return new TrainingSet(
             dataSet.Id, terms.ContractId, verdict.Rows.Length == table.Rows ? table : table.Take(verdict.Rows), request.Target, verdict.Labels,
             verdict.PositiveLevel, request.TimeColumn, features, refused, dataSet.Fingerprint)

@@ -16,7 +16,7 @@ internal sealed class DataSetTables(IWarehouse warehouse)
     /// <summary>Makes the table anew from a file, in one statement.</summary>
     public Outcome<LoadedTable> Load(ReadFile file, WarehouseTable table)
     {
-        using WarehouseSession session = warehouse.Open();
+        using WarehouseSession session = warehouse.OpenFor(Purposes.Ingestion);
         session.Drop(table);
         bool kept = false;
         try
@@ -58,16 +58,17 @@ internal sealed class DataSetTables(IWarehouse warehouse)
     /// <summary>Some different values of a text column, for guessing what it means.</summary>
     public IReadOnlyList<string> Sample(DataSet dataSet, string column, int most)
     {
-        using WarehouseSession session = warehouse.Open(dataSet.Table);
+        using WarehouseSession session = warehouse.OpenFor(Purposes.Ingestion, dataSet.Table);
         string name = WarehouseSession.Quoted(column);
         return session.Query(
             $"SELECT DISTINCT CAST({name} AS VARCHAR) FROM (SELECT {name} FROM {dataSet.Table} WHERE {name} IS NOT NULL LIMIT {most.ToString(CultureInfo.InvariantCulture)})",
             row => row.GetString(0));
     }
 
-    public ColumnTable Read(DataSet dataSet, IReadOnlyList<string> columns)
+    /// <param name="purpose">Null for the scope's own.</param>
+    public ColumnTable Read(DataSet dataSet, IReadOnlyList<string> columns, string? purpose = null)
     {
-        using WarehouseSession session = warehouse.Open(dataSet.Table);
+        using WarehouseSession session = purpose is null ? warehouse.Open(dataSet.Table) : warehouse.OpenFor(purpose, dataSet.Table);
         ColumnBuilder[] builders = [.. columns.Select(name => ColumnBuilder.For(name, KindOf(dataSet, name), (int)dataSet.Rows))];
         if (builders.Length == 0)
         {
@@ -102,7 +103,7 @@ internal sealed class DataSetTables(IWarehouse warehouse)
     /// <summary>Rows in which one of the columns holds the key.</summary>
     public long CountOf(DataSet dataSet, IReadOnlyList<string> columns, string key)
     {
-        using WarehouseSession session = warehouse.Open(dataSet.Table);
+        using WarehouseSession session = warehouse.OpenFor(Purposes.SubjectRequest, dataSet.Table);
         return session.Count($"SELECT count(*) FROM {dataSet.Table} WHERE {Holds(columns)}", key);
     }
 
@@ -116,7 +117,7 @@ internal sealed class DataSetTables(IWarehouse warehouse)
     /// <summary>The data set with rows, counts and fingerprint as its table is now.</summary>
     public DataSet Described(DataSet dataSet)
     {
-        using WarehouseSession session = warehouse.Open(dataSet.Table);
+        using WarehouseSession session = warehouse.OpenFor(Purposes.Ingestion, dataSet.Table);
         long rows = session.Count($"SELECT count(*) FROM {dataSet.Table}");
         LoadedTable now = Describe(session, dataSet.Table, [.. dataSet.Columns.Select(column => (column.Name, column.Type))], rows);
         return dataSet with { Rows = now.Rows, Fingerprint = now.Fingerprint, Columns = now.Columns };

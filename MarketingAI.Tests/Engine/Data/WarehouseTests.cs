@@ -93,7 +93,9 @@ public sealed class WarehouseTests
 
     private sealed class HashedForMarketers : IColumnMask
     {
-        public string? ExpressionFor(WarehouseTable table, string column, Actor actor) =>
-            actor.Has(Roles.Marketer) && string.Equals(column, "email", StringComparison.Ordinal) ? "'masked'" : null;
+        public IReadOnlyDictionary<string, ColumnView> Views(WarehouseTable table, IReadOnlyList<WarehouseColumn> columns, WarehouseReader reader) =>
+            reader.Actor.Has(Roles.Marketer)
+                ? new Dictionary<string, ColumnView>(StringComparer.Ordinal) { ["email"] = new("'masked'", IsWitnessed: false) }
+                : new Dictionary<string, ColumnView>(StringComparer.Ordinal);
     }
 }

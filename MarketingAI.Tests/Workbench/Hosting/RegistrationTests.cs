@@ -4,6 +4,7 @@ using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Engine.Privacy.SubjectRequests;
 using MarketingAI.Tests.EndToEnd.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,9 @@ public sealed class RegistrationTests
     {
         [typeof(IPersonalDataHolder)] = 1,
         [typeof(IContractConsumer)] = 2,
-        [typeof(IColumnMask)] = 0,
+        [typeof(IColumnMask)] = 1,
+        [typeof(IReadWitness)] = 1,
+        [typeof(IPersonalColumns)] = 2,
         [typeof(ILineageSink)] = 1,
         [typeof(IApprovalGate)] = 1,
     };

@@ -1,5 +1,7 @@
 using DuckDB.NET.Data;
 using MarketingAI.Engine.Data;
+using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Privacy.Access;
 
 namespace MarketingAI.Engine.Decisioning.Log.Storage;
 
@@ -7,7 +9,7 @@ namespace MarketingAI.Engine.Decisioning.Log.Storage;
 /// The decisions that were moved out of the log's files. Beside them stands which files were moved; both change in one
 /// transaction, so a file is in the table as a whole or not at all.
 /// </summary>
-internal sealed class DecisionTable(IWarehouse warehouse)
+internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
 {
     private static readonly WarehouseTable Decisions = new("decisioning", "decision");
     private static readonly WarehouseTable Moved = new("decisioning", "moved_segment");
@@ -40,7 +42,7 @@ internal sealed class DecisionTable(IWarehouse warehouse)
     /// <param name="read">Not called where there is no table yet.</param>
     public IReadOnlySet<string> Read(Action<WarehouseSession> read)
     {
-        using WarehouseSession session = warehouse.Open();
+        using WarehouseSession session = warehouse.OpenFor(Purposes.Masking);
         if (!session.Has(Moved))
         {
             return new HashSet<string>(StringComparer.Ordinal);
@@ -55,6 +57,10 @@ internal sealed class DecisionTable(IWarehouse warehouse)
             return moved;
         });
     }
+
+    /// <summary>A recorded row holds whatever was sent. The log shows it field by field; whoever reads the table itself sees it masked as a whole.</summary>
+    public Task<IReadOnlyList<ClassedTable>> TablesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ClassedTable>>(
+        [new ClassedTable(Decisions, "Decision log", new Dictionary<string, ColumnClass>(StringComparer.Ordinal) { ["features"] = ColumnClass.Identifying })]);
 
     public static IReadOnlyList<Decision> NewestFirst(WarehouseSession session, DecisionQuery query, string unit) => session.Query(
         $"SELECT {Columns} FROM {Decisions} WHERE {Condition} AND ($4 IS NULL OR id < $4::UUID) ORDER BY id DESC LIMIT $5",

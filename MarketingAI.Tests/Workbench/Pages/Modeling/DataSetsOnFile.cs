@@ -19,7 +19,7 @@ internal sealed class DataSetsOnFile(params DataSet[] sets) : IDataSets
     public Task<IReadOnlyList<IReadOnlyList<string?>>> FirstRowsAsync(DataSet dataSet, int most, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<ColumnTable> ReadAsync(DataSet dataSet, IReadOnlyList<string> columns, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<ColumnTable> ReadAsync(DataSet dataSet, IReadOnlyList<string> columns, CancellationToken cancellationToken, string? purpose = null) => throw new NotSupportedException();
 
     public Task<Outcome<IReadOnlyList<ContractColumn>>> ProposeContractAsync(Guid dataSetId, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

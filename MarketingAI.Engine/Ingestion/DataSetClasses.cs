@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Data;
+using MarketingAI.Engine.Ingestion.Algorithms;
+using MarketingAI.Engine.Ingestion.Storage;
+using MarketingAI.Engine.Privacy.Access;
+
+namespace MarketingAI.Engine.Ingestion;
+
+/// <summary>
+/// The classes of the columns of data sets: what the newest contract says, and before there is one what would be proposed. Of the fixed tables
+/// what is fixed.
+/// </summary>
+internal sealed class DataSetClasses(DataSetRecords records, DataSetTables tables, IContracts contracts, ProposedClasses proposed) : IPersonalColumns
+{
+    public async Task<IReadOnlyList<ClassedTable>> TablesAsync(CancellationToken cancellationToken)
+    {
+        List<ClassedTable> classed = [.. FixedTables.All];
+        foreach (DataSet dataSet in await records.ListAsync(cancellationToken))
+        {
+            DataContract? contract = await contracts.FindForDataSetAsync(dataSet.Id, cancellationToken);
+            IReadOnlyDictionary<string, ColumnClass> classes = contract is null ? proposed.Of(dataSet, tables) : Contracted(dataSet, contract);
+            classed.Add(new ClassedTable(dataSet.Table, dataSet.Name, classes));
+        }
+
+        return classed;
+    }
+
+    public static ColumnClass Of(PersonalDataClass personal) => personal switch
+    {
+        PersonalDataClass.None => ColumnClass.None,
+        PersonalDataClass.Pseudonymous => ColumnClass.Pseudonymous,
+        PersonalDataClass.Identifying => ColumnClass.Identifying,
+        PersonalDataClass.Sensitive => ColumnClass.Sensitive,
+    };
+
+    private static Dictionary<string, ColumnClass> Contracted(DataSet dataSet, DataContract contract)
+    {
+        Dictionary<string, ColumnClass> said = contract.Columns.GroupBy(column => column.Name, StringComparer.Ordinal)
+            .ToDictionary(column => column.Key, column => Of(column.Last().PersonalData), StringComparer.Ordinal);
+        return dataSet.Columns.Where(column => said.ContainsKey(column.Name)).ToDictionary(column => column.Name, column => said[column.Name], StringComparer.Ordinal);
+    }
+}
+
+/// <summary>The classes that a first contract would propose, by data set; its rows do not change, so it is looked at once.</summary>
+internal sealed class ProposedClasses
+{
+    private const int ValuesLookedAt = 2_000;
+
+    private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<string, ColumnClass>> _known = new();
+
+    public IReadOnlyDictionary<string, ColumnClass> Of(DataSet dataSet, DataSetTables tables) => _known.GetOrAdd(dataSet.Id, _ => dataSet.Columns.ToDictionary(
+        column => column.Name,
+        column => DataSetClasses.Of(ColumnGuess.Propose(column, dataSet.Rows, Values(dataSet, column, tables)).PersonalData),
+        StringComparer.Ordinal));
+
+    private static IReadOnlyList<string> Values(DataSet dataSet, DataSetColumn column, DataSetTables tables) =>
+        column.Type is ColumnType.Text or ColumnType.Integer ? tables.Sample(dataSet, column.Name, ValuesLookedAt) : [];
+}
+
+/// <summary>The tables of this module whose columns are the same in every unit.</summary>
+internal static class FixedTables
+{
+    private static readonly Dictionary<string, ColumnClass> Event = new(StringComparer.Ordinal)
+    {
+        ["event_id"] = ColumnClass.None,
+        ["anonymous_id"] = ColumnClass.Pseudonymous,
+        ["user_id"] = ColumnClass.Pseudonymous,
+        ["email_sha256"] = ColumnClass.Pseudonymous,
+        ["phone_sha256"] = ColumnClass.Pseudonymous,
+        ["device_type"] = ColumnClass.None,
+        ["order_id"] = ColumnClass.None,
+        // Whatever a page sent: it may hold a name, so it is treated as if it did.
+        ["properties"] = ColumnClass.Identifying,
+    };
+
+    public static IReadOnlyList<ClassedTable> All { get; } =
+    [
+        new(new WarehouseTable("ingestion", "event"), "Events", Event),
+        new(new WarehouseTable("ingestion", "quarantined_event"), "Quarantined events", Event),
+        new(new WarehouseTable("ingestion", "dead_letter"), "Dead letters", new Dictionary<string, ColumnClass>(StringComparer.Ordinal)
+        {
+            ["body"] = ColumnClass.Identifying,
+        }),
+    ];
+}
