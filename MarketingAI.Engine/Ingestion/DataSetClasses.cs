@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Contracts.Schema;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Ingestion.Algorithms;
 using MarketingAI.Engine.Ingestion.Storage;
@@ -61,22 +62,15 @@ internal sealed class ProposedClasses
 /// <summary>The tables of this module whose columns are the same in every unit.</summary>
 internal static class FixedTables
 {
-    private static readonly Dictionary<string, ColumnClass> Event = new(StringComparer.Ordinal)
-    {
-        ["event_id"] = ColumnClass.None,
-        ["anonymous_id"] = ColumnClass.Pseudonymous,
-        ["user_id"] = ColumnClass.Pseudonymous,
-        ["email_sha256"] = ColumnClass.Pseudonymous,
-        ["phone_sha256"] = ColumnClass.Pseudonymous,
-        ["device_type"] = ColumnClass.None,
-        ["order_id"] = ColumnClass.None,
-        // Whatever a page sent: it may hold a name, so it is treated as if it did.
-        ["properties"] = ColumnClass.Identifying,
-    };
+    /// <summary>As the table's own fields say; what a page sent beside them may hold a name, so it is treated as if it did.</summary>
+    private static readonly Dictionary<string, ColumnClass> Event = FactTables.Event.Fields.ToDictionary(
+        field => field.Column,
+        field => string.Equals(field.Column, "properties", StringComparison.Ordinal) ? ColumnClass.Identifying : DataSetClasses.Of(field.PersonalData),
+        StringComparer.Ordinal);
 
     public static IReadOnlyList<ClassedTable> All { get; } =
     [
-        new(new WarehouseTable("ingestion", "event"), "Events", Event),
+        new(FactTables.Event.Table, FactTables.Event.Title, Event),
         new(new WarehouseTable("ingestion", "quarantined_event"), "Quarantined events", Event),
         new(new WarehouseTable("ingestion", "dead_letter"), "Dead letters", new Dictionary<string, ColumnClass>(StringComparer.Ordinal)
         {

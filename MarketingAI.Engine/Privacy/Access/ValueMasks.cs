@@ -48,7 +48,7 @@ internal sealed class ValueMasks(AccessState state, MaskKey key, WorkScope scope
             {
                 if (value is JsonValue leaf)
                 {
-                    JsonNode? shown = Leaf(name, leaf);
+                    JsonValue? shown = Leaf(name, leaf);
                     changed |= !ReferenceEquals(shown, leaf);
                     fields[name] = shown;
                 }
@@ -76,7 +76,7 @@ internal sealed class ValueMasks(AccessState state, MaskKey key, WorkScope scope
         return changed;
     }
 
-    private JsonNode? Leaf(string field, JsonValue leaf)
+    private JsonValue? Leaf(string field, JsonValue leaf)
     {
         ColumnClass personal = ClassOf(field);
         return Kind(field, personal) == MaskKind.Clear ? leaf : Shown(field, personal, leaf.ToString()) is { } shown ? JsonValue.Create(shown) : null;

@@ -19,7 +19,13 @@ internal sealed class ClearReadTable(IStore store, ClearReadMemory memory)
         {
             row = new ClearReadRow
             {
-                Day = key.Day.DayNumber, Actor = key.Actor, Purpose = key.Purpose, Origin = key.Origin, TableName = key.Table, Columns = key.Columns, FirstAt = count.FirstAt,
+                Day = key.Day.DayNumber,
+                Actor = key.Actor,
+                Purpose = key.Purpose,
+                Origin = key.Origin,
+                TableName = key.Table,
+                Columns = key.Columns,
+                FirstAt = count.FirstAt,
             };
             open.Add(row);
         }
