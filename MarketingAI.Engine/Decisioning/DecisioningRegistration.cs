@@ -1,6 +1,5 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Decisioning.Log;
-using MarketingAI.Engine.Decisioning.Log.Segments;
 using MarketingAI.Engine.Decisioning.Log.Storage;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.Decisioning.Scoring.Storage;
@@ -17,8 +16,7 @@ public static class DecisioningRegistration
     public static IServiceCollection AddDecisioning(this IServiceCollection services, DecisionLogOptions options)
     {
         services.TryAddSingleton(options);
-        services.AddSingleton<SegmentFolder>();
-        services.AddSingleton<GroupWriter>();
+        services.AddSingleton<DecisionFiles>();
         services.AddSingleton<DecisionMover>();
         services.AddScoped<DecisionTable>();
         services.AddScoped<IPersonalColumns>(provider => provider.GetRequiredService<DecisionTable>());

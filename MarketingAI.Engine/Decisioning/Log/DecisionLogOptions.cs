@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MarketingAI.Engine.Data.Segments;
 
 namespace MarketingAI.Engine.Decisioning.Log;
 
@@ -17,14 +18,4 @@ public sealed class DecisionLogOptions
     /// <summary>The files are moved to the table ahead of the recurring job once they are this large together. Default 128.</summary>
     [Range(1, 100_000)]
     public int MoveAtMegabytes { get; set; } = 128;
-}
-
-/// <summary>What has happened to a record when its call is answered.</summary>
-public enum LogDurability
-{
-    /// <summary>Written to the operating system and synced every 10 ms: survives any kill of the process; a power cut may take the last 10 ms.</summary>
-    HandedToSystem,
-
-    /// <summary>Synced to the disk: survives a power cut.</summary>
-    Synced,
 }

@@ -1,4 +1,4 @@
-using MarketingAI.Engine.Decisioning.Log.Segments;
+using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Decisioning.Log.Storage;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Privacy.Access;
@@ -6,7 +6,7 @@ using MarketingAI.Engine.Privacy.Access;
 namespace MarketingAI.Engine.Decisioning.Log;
 
 /// <summary>Reads both places of the log. The files are opened before the table is asked which of them it holds: none is counted twice or missed.</summary>
-internal sealed class DecisionLogService(SegmentFolder folder, DecisionTable table, DecisionMover mover, WorkScope scope, IEnumerable<IValueMasks> masks) : IDecisionLog
+internal sealed class DecisionLogService(DecisionFiles log, DecisionTable table, DecisionMover mover, WorkScope scope, IEnumerable<IValueMasks> masks) : IDecisionLog
 {
     public Task<IReadOnlyList<Decision>> ListAsync(DecisionQuery query, CancellationToken cancellationToken)
     {
@@ -36,11 +36,11 @@ internal sealed class DecisionLogService(SegmentFolder folder, DecisionTable tab
 
     private IReadOnlyList<Decision> List(DecisionQuery query, string unit, CancellationToken cancellationToken)
     {
-        using SegmentReading files = new(folder);
+        using SegmentReading files = new(log.Folder);
         IReadOnlyList<Decision> inTable = [];
         IReadOnlySet<string> moved = table.Read(session => inTable = DecisionTable.NewestFirst(session, query, unit));
         List<Decision> found = [];
-        foreach (Decision decision in files.NewestFirst(unit, moved).Where(decision => Asked(query, decision)).Take(query.Take))
+        foreach (Decision decision in DecisionFiles.NewestFirst(files, unit, moved).Where(decision => Asked(query, decision)).Take(query.Take))
         {
             cancellationToken.ThrowIfCancellationRequested();
             found.Add(decision);
@@ -52,18 +52,18 @@ internal sealed class DecisionLogService(SegmentFolder folder, DecisionTable tab
 
     private Decision? Find(Guid id, string unit, CancellationToken cancellationToken)
     {
-        using SegmentReading files = new(folder);
+        using SegmentReading files = new(log.Folder);
         Decision? inTable = null;
         IReadOnlySet<string> moved = table.Read(session => inTable = DecisionTable.Find(session, id, unit));
         cancellationToken.ThrowIfCancellationRequested();
-        return inTable ?? files.NewestFirst(unit, moved).FirstOrDefault(decision => decision.Id == id);
+        return inTable ?? DecisionFiles.NewestFirst(files, unit, moved).FirstOrDefault(decision => decision.Id == id);
     }
 
     private DecisionTraffic Count(DecisionQuery query, TrafficCount count, string unit, CancellationToken cancellationToken)
     {
-        using SegmentReading files = new(folder);
+        using SegmentReading files = new(log.Folder);
         IReadOnlySet<string> moved = table.Read(session => DecisionTable.Count(session, query, count));
-        foreach (Decision decision in files.NewestFirst(unit, moved).Where(decision => Asked(query with { Before = null }, decision)))
+        foreach (Decision decision in DecisionFiles.NewestFirst(files, unit, moved).Where(decision => Asked(query with { Before = null }, decision)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             count.Add(decision);

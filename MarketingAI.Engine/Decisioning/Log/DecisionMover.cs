@@ -1,4 +1,4 @@
-using MarketingAI.Engine.Decisioning.Log.Segments;
+using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Decisioning.Log.Storage;
 using MarketingAI.Engine.Kernel;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +11,7 @@ namespace MarketingAI.Engine.Decisioning.Log;
 /// committed; broken off in between, the next run finds the file and sees in the table which units are done.
 /// </summary>
 internal sealed partial class DecisionMover(
-    GroupWriter writer, SegmentFolder folder, IServiceScopeFactory scopes, ILogger<DecisionMover> logger) : IDisposable
+    DecisionFiles log, IServiceScopeFactory scopes, ILogger<DecisionMover> logger) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
@@ -21,7 +21,7 @@ internal sealed partial class DecisionMover(
         try
         {
             long moved = 0;
-            foreach (string segment in await writer.RollAsync())
+            foreach (string segment in await log.RollAsync())
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 moved += await MoveSegmentAsync(segment, cancellationToken);
@@ -39,8 +39,8 @@ internal sealed partial class DecisionMover(
 
     private async Task<long> MoveSegmentAsync(string segment, CancellationToken cancellationToken)
     {
-        byte[] bytes = await File.ReadAllBytesAsync(folder.FileOf(segment), cancellationToken);
-        List<Range> records = SegmentReading.Records(bytes, unit: null, out int whole);
+        byte[] bytes = await File.ReadAllBytesAsync(log.Folder.FileOf(segment), cancellationToken);
+        List<Range> records = SegmentReading.Records(bytes, out int whole);
         long moved = 0;
         foreach (IGrouping<string, Range> ofUnit in records.GroupBy(record => DecisionRecord.UnitOf(bytes.AsSpan(record)), StringComparer.Ordinal))
         {
@@ -50,11 +50,11 @@ internal sealed partial class DecisionMover(
         if (whole < bytes.Length)
         {
             SayDamaged(logger, segment, whole, bytes.Length);
-            folder.SetAside(segment);
+            log.Folder.SetAside(segment);
         }
         else
         {
-            folder.Remove(segment);
+            log.Folder.Remove(segment);
         }
 
         return moved;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using MarketingAI.Engine.Decisioning.Log.Segments;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +6,7 @@ namespace MarketingAI.Engine.Decisioning.Log;
 
 /// <summary>Does not wait for the recurring job once the log's files have grown large.</summary>
 internal sealed partial class MovingOnSize(
-    SegmentFolder folder, DecisionMover mover, DecisionLogOptions options, TimeProvider clock, ILogger<MovingOnSize> logger) : BackgroundService
+    DecisionFiles log, DecisionMover mover, DecisionLogOptions options, TimeProvider clock, ILogger<MovingOnSize> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
@@ -16,7 +15,7 @@ internal sealed partial class MovingOnSize(
         using PeriodicTimer timer = new(LookEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (folder.Bytes() >= options.MoveAtMegabytes * 1024L * 1024)
+            if (log.Folder.Bytes() >= options.MoveAtMegabytes * 1024L * 1024)
             {
                 await TryMoveAsync(stoppingToken);
             }

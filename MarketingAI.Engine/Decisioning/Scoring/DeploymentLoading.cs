@@ -12,10 +12,10 @@ namespace MarketingAI.Engine.Decisioning.Scoring;
 
 /// <summary>At start: mends the decision log and makes the deployments of the last run live again, while the host already answers.</summary>
 internal sealed partial class DeploymentLoading(
-    IServiceScopeFactory scopes, LiveModels live, GroupWriter log, ILogger<DeploymentLoading> logger) : BackgroundService
+    IServiceScopeFactory scopes, LiveModels live, DecisionFiles log, ILogger<DeploymentLoading> logger) : BackgroundService
 {
     /// <summary>The log is asked for only so that it is mended before the first call.</summary>
-    public GroupWriter Log => log;
+    public DecisionFiles Log => log;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,4 +1,4 @@
-using MarketingAI.Engine.Decisioning.Log.Segments;
+using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.Decisioning.Scoring.Wire;
 using MarketingAI.Engine.Learners;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using MarketingAI.Engine.Decisioning.Log;
-using MarketingAI.Engine.Decisioning.Log.Segments;
 using MarketingAI.Engine.Decisioning.Scoring.Wire;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Learners;
@@ -8,7 +7,7 @@ using MarketingAI.Engine.Learners;
 namespace MarketingAI.Engine.Decisioning.Scoring;
 
 /// <summary>Reads the rows, scores them, hands the records to the log and ends when they are there.</summary>
-internal sealed class ScoringService(LiveModels models, GroupWriter log, TimeProvider clock) : IScoring
+internal sealed class ScoringService(LiveModels models, DecisionFiles log, TimeProvider clock) : IScoring
 {
     private readonly ConcurrentQueue<ScoreCall> _calls = new();
 

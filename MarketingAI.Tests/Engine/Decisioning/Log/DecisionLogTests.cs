@@ -1,6 +1,6 @@
 using MarketingAI.Engine.Decisioning;
 using MarketingAI.Engine.Decisioning.Log;
-using MarketingAI.Engine.Decisioning.Log.Segments;
+using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Decisioning.Log.Storage;
 using MarketingAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +42,7 @@ public sealed class DecisionLogTests : IDisposable
 
         Assert.NotNull(before);
         Assert.Equal(before, after);
-        Assert.Empty(_host.Services.GetRequiredService<SegmentFolder>().List());
+        Assert.Empty(_host.Services.GetRequiredService<DecisionFiles>().Folder.List());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class DecisionLogTests : IDisposable
     {
         await AppendAsync();
         await AppendAsync();
-        SegmentFolder folder = _host.Services.GetRequiredService<SegmentFolder>();
+        SegmentFolder folder = _host.Services.GetRequiredService<DecisionFiles>().Folder;
         string segment = folder.List().Single();
         byte[] file = await File.ReadAllBytesAsync(folder.FileOf(segment));
         await Log().MoveToTableAsync(default);
@@ -100,7 +100,7 @@ public sealed class DecisionLogTests : IDisposable
     {
         await AppendAsync();
         await AppendAsync(unit: "travel");
-        SegmentFolder folder = _host.Services.GetRequiredService<SegmentFolder>();
+        SegmentFolder folder = _host.Services.GetRequiredService<DecisionFiles>().Folder;
         using (IServiceScope scope = _host.Enter())
         {
             IReadOnlyList<Decision> retail = await Log().ListAsync(new DecisionQuery(), default);
@@ -169,7 +169,7 @@ public sealed class DecisionLogTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     private Task<Guid> AppendAsync(string unit = "retail", string alias = "leads") =>
-        LogBench.AppendAsync(_host.Services.GetRequiredService<GroupWriter>(), LogBench.Record(unit: unit, alias: alias));
+        LogBench.AppendAsync(_host.Services.GetRequiredService<DecisionFiles>(), LogBench.Record(unit: unit, alias: alias));
 
     private IDecisionLog Log(string unit = "retail") => _host.Enter(unit).ServiceProvider.GetRequiredService<IDecisionLog>();
 }

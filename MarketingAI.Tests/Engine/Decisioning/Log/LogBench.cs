@@ -1,5 +1,5 @@
+using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Decisioning.Log;
-using MarketingAI.Engine.Decisioning.Log.Segments;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,9 +17,9 @@ internal sealed class LogBench : IDisposable
 
     public GroupWriter Open(LogDurability durability = LogDurability.HandedToSystem, int segmentMegabytes = 16) => new(
         Folder,
-        new DecisionLogOptions { Durability = durability, SegmentMegabytes = segmentMegabytes },
+        new SegmentLogOptions("decision log", durability, segmentMegabytes),
         TimeProvider.System,
-        NullLogger<GroupWriter>.Instance);
+        NullLogger.Instance);
 
     /// <summary>One record as scoring hands it over.</summary>
     public static byte[] Record(string features = """{"age":40}""", string unit = "retail", string alias = "leads", double score = 0.5)
@@ -32,10 +32,14 @@ internal sealed class LogBench : IDisposable
         return target[..DecisionRecord.Write(target, head, facts, bytes)];
     }
 
-    public static async Task<Guid> AppendAsync(GroupWriter writer, byte[] record)
+    public static Task<Guid> AppendAsync(GroupWriter writer, byte[] record) => AppendAsync(writer.AppendAsync, record);
+
+    public static Task<Guid> AppendAsync(DecisionFiles log, byte[] record) => AppendAsync(log.AppendAsync, record);
+
+    private static async Task<Guid> AppendAsync(Func<ReadOnlyMemory<byte>, Memory<Guid>, ValueTask<Refusal?>> append, byte[] record)
     {
         Guid[] ids = new Guid[1];
-        Refusal? refusal = await writer.AppendAsync(record, ids);
+        Refusal? refusal = await append(record, ids);
         Assert.Null(refusal);
         return ids[0];
     }
@@ -44,7 +48,7 @@ internal sealed class LogBench : IDisposable
     public IReadOnlyList<Decision> Read(string unit = "retail")
     {
         using SegmentReading reading = new(Folder);
-        return [.. reading.NewestFirst(unit, new HashSet<string>(StringComparer.Ordinal))];
+        return [.. DecisionFiles.NewestFirst(reading, unit, new HashSet<string>(StringComparer.Ordinal))];
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,6 +1,6 @@
 using CsCheck;
+using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Decisioning.Log;
-using MarketingAI.Engine.Decisioning.Log.Segments;
 
 namespace MarketingAI.Tests.Engine.Decisioning.Log;
 
@@ -22,7 +22,7 @@ public sealed class SegmentTests
 
             Decision read = DecisionRecord.Read(record);
 
-            Assert.Equal(record.Length, DecisionRecord.LengthOf(record));
+            Assert.Equal(record.Length, SegmentRecord.LengthOf(record));
             Assert.Equal(
                 new Decision(
                     Guid.Empty, new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), "retail", alias,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Learners;
 

@@ -1,7 +1,8 @@
-using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Tests.Engine.Decisioning.Log;
 
-namespace MarketingAI.Tests.Engine.Decisioning.Log;
+namespace MarketingAI.Tests.Engine.Data.Segments;
 
 public sealed class GroupWriterTests
 {

@@ -1,7 +1,6 @@
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace MarketingAI.Engine.Decisioning.Log.Segments;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>
 /// The files of the log as they were at one moment. They are held open, so that a file that is moved to the table meanwhile can
@@ -23,25 +22,17 @@ internal sealed class SegmentReading : IDisposable
     }
 
     /// <summary>
-    /// Decisions of a business unit, newest first. Files are read newest first too: an older one is whole by the time a newer
-    /// one exists, so nothing is missed between them.
+    /// The bytes of each file, newest first. Files are read newest first too: an older one is whole by the time a newer one exists,
+    /// so nothing is missed between them.
     /// </summary>
-    /// <param name="moved">Names of files whose decisions the table already holds.</param>
-    public IEnumerable<Decision> NewestFirst(string unit, IReadOnlySet<string> moved)
+    /// <param name="moved">Names of files that are left out.</param>
+    public IEnumerable<byte[]> NewestFirst(IReadOnlySet<string> moved)
     {
-        byte[] ofUnit = Encoding.UTF8.GetBytes(unit);
         foreach ((string name, SafeFileHandle handle) in _newestFirst)
         {
-            if (moved.Contains(name))
+            if (!moved.Contains(name))
             {
-                continue;
-            }
-
-            byte[] bytes = ReadAll(handle);
-            List<Range> records = Records(bytes, ofUnit);
-            for (int i = records.Count - 1; i >= 0; i--)
-            {
-                yield return DecisionRecord.Read(bytes.AsSpan(records[i]));
+                yield return ReadAll(handle);
             }
         }
     }
@@ -54,12 +45,9 @@ internal sealed class SegmentReading : IDisposable
         }
     }
 
-    /// <summary>Where the records of a business unit stand in a file's bytes.</summary>
-    /// <param name="unit">In UTF-8; null for all units.</param>
-    public static List<Range> Records(ReadOnlySpan<byte> bytes, byte[]? unit) => Records(bytes, unit, out _);
-
+    /// <summary>Where the records stand in a file's bytes, in their order.</summary>
     /// <param name="whole">How many bytes of the file are whole groups.</param>
-    public static List<Range> Records(ReadOnlySpan<byte> bytes, byte[]? unit, out int whole)
+    public static List<Range> Records(ReadOnlySpan<byte> bytes, out int whole)
     {
         List<Range> found = [];
         whole = 0;
@@ -69,12 +57,8 @@ internal sealed class SegmentReading : IDisposable
             whole += length;
             while (records.Length > 0)
             {
-                int size = DecisionRecord.LengthOf(records);
-                if (unit is null || DecisionRecord.IsOfUnit(records, unit))
-                {
-                    found.Add(at..(at + size));
-                }
-
+                int size = SegmentRecord.LengthOf(records);
+                found.Add(at..(at + size));
                 at += size;
                 records = records[size..];
             }

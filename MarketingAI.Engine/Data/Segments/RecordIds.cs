@@ -1,13 +1,13 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace MarketingAI.Engine.Decisioning.Log;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>
 /// Ids of UUID version 7 form that ascend strictly: 48 bits of milliseconds, 34 bits drawn once per process, a 40 bit counter.
 /// Not for use by two threads at once; the log calls it under its lock, so that the order of ids is the order of the log.
 /// </summary>
-internal sealed class DecisionIds
+internal sealed class RecordIds
 {
     private const int CounterBits = 40;
 
@@ -17,7 +17,7 @@ internal sealed class DecisionIds
     private ulong _count;
 
     /// <param name="after">The last id of an earlier run, or empty.</param>
-    public DecisionIds(Guid after, ulong salt)
+    public RecordIds(Guid after, ulong salt)
     {
         _high = salt & 0xFFF;
         _low = (salt >> 12) & 0x3F_FFFF;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace MarketingAI.Engine.Decisioning.Log.Segments;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>
 /// The frame of one group of records: mark, length of what follows, number of records, checksum; then the records. A group is

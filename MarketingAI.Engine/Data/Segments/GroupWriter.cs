@@ -1,8 +1,8 @@
-using MarketingAI.Engine.Decisioning.Log.Segments;
+
 using MarketingAI.Engine.Kernel;
 using Microsoft.Extensions.Logging;
 
-namespace MarketingAI.Engine.Decisioning.Log;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>
 /// The append-only writer. Callers copy their records into the group that fills; one thread takes the whole group, writes it at
@@ -13,11 +13,11 @@ internal sealed partial class GroupWriter : IDisposable
     private static readonly TimeSpan SyncEvery = TimeSpan.FromMilliseconds(10);
 
     private readonly SegmentFolder _folder;
-    private readonly DecisionLogOptions _options;
+    private readonly SegmentLogOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private readonly DecisionIds _ids;
-    private readonly ulong _salt = DecisionIds.NewSalt();
+    private readonly RecordIds _ids;
+    private readonly ulong _salt = RecordIds.NewSalt();
     private readonly Thread _writing;
     private readonly Thread? _syncing;
     private readonly ManualResetEvent _stopSyncing = new(false);
@@ -34,15 +34,15 @@ internal sealed partial class GroupWriter : IDisposable
     private volatile OpenSegment? _segment;
     private long _lastName;
 
-    public GroupWriter(SegmentFolder folder, DecisionLogOptions options, TimeProvider clock, ILogger<GroupWriter> logger)
+    public GroupWriter(SegmentFolder folder, SegmentLogOptions options, TimeProvider clock, ILogger logger)
     {
         (_folder, _options, _clock, _logger) = (folder, options, clock, logger);
-        _ids = new DecisionIds(SegmentRecovery.Run(folder), _salt);
-        _writing = new Thread(Write) { IsBackground = true, Name = "decision log" };
+        _ids = new RecordIds(SegmentRecovery.Run(folder), _salt);
+        _writing = new Thread(Write) { IsBackground = true, Name = options.Name };
         _writing.Start();
         if (options.Durability == LogDurability.HandedToSystem)
         {
-            _syncing = new Thread(SyncNowAndThen) { IsBackground = true, Name = "decision log sync" };
+            _syncing = new Thread(SyncNowAndThen) { IsBackground = true, Name = $"{options.Name} sync" };
             _syncing.Start();
         }
     }
@@ -58,7 +58,7 @@ internal sealed partial class GroupWriter : IDisposable
         {
             if (_closing)
             {
-                return new(new LogClosed());
+                return new(new LogClosed(_options.Name));
             }
 
             if (_filling.HasRoomFor(records.Length))
@@ -180,9 +180,9 @@ internal sealed partial class GroupWriter : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            SayNotWritten(_logger, group.Records, fault);
+            SayNotWritten(_logger, group.Records, _options.Name, fault);
             AbandonSegment();
-            return new LogNotWritten("the disk refused the write.");
+            return new LogNotWritten(_options.Name, "the disk refused the write.");
         }
     }
 
@@ -195,7 +195,7 @@ internal sealed partial class GroupWriter : IDisposable
         }
         catch (IOException fault)
         {
-            SayNotMended(_logger, fault);
+            SayNotMended(_logger, _options.Name, fault);
         }
 
         OpenSegment? left = _segment;
@@ -227,7 +227,7 @@ internal sealed partial class GroupWriter : IDisposable
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            SayNotSynced(_logger, fault);
+            SayNotSynced(_logger, _options.Name, fault);
         }
     }
 
@@ -237,12 +237,12 @@ internal sealed partial class GroupWriter : IDisposable
         return SegmentFolder.NameFor(_lastName, _salt);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Records} decisions could not be written to the decision log; their calls were refused.")]
-    private static partial void SayNotWritten(ILogger logger, int records, Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Records} records could not be written to the {Log}; their calls were refused.")]
+    private static partial void SayNotWritten(ILogger logger, int records, string log, Exception fault);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A segment of the decision log could not be cut back after a failed write.")]
-    private static partial void SayNotMended(ILogger logger, Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "A segment of the {Log} could not be cut back after a failed write.")]
+    private static partial void SayNotMended(ILogger logger, string log, Exception fault);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The decision log could not be synced; records of the last moments would not survive a power cut.")]
-    private static partial void SayNotSynced(ILogger logger, Exception fault);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The {Log} could not be synced; records of the last moments would not survive a power cut.")]
+    private static partial void SayNotSynced(ILogger logger, string log, Exception fault);
 }

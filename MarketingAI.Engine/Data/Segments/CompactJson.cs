@@ -1,4 +1,4 @@
-namespace MarketingAI.Engine.Decisioning.Log.Segments;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>Copies JSON without the white space between its tokens.</summary>
 internal static class CompactJson

@@ -1,7 +1,7 @@
-using MarketingAI.Engine.Decisioning.Log.Segments;
+
 using MarketingAI.Engine.Kernel;
 
-namespace MarketingAI.Engine.Decisioning.Log;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>Records that wait to be written together, with one answer for all who wait for them.</summary>
 internal sealed class RecordGroup
@@ -21,7 +21,7 @@ internal sealed class RecordGroup
     public bool HasRoomFor(int bytes) => Records == 0 || _length + bytes <= MostBytes;
 
     /// <summary>Copies records in and gives each its id.</summary>
-    public void Add(ReadOnlySpan<byte> records, DecisionIds source, long unixMilliseconds, Span<Guid> ids)
+    public void Add(ReadOnlySpan<byte> records, RecordIds source, long unixMilliseconds, Span<Guid> ids)
     {
         if (_length + records.Length > _frame.Length)
         {
@@ -33,8 +33,8 @@ internal sealed class RecordGroup
         for (int i = 0; i < ids.Length; i++)
         {
             ids[i] = source.Next(unixMilliseconds);
-            DecisionRecord.SetId(copied, ids[i]);
-            copied = copied[DecisionRecord.LengthOf(copied)..];
+            SegmentRecord.SetId(copied, ids[i]);
+            copied = copied[SegmentRecord.LengthOf(copied)..];
         }
 
         _length += records.Length;

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace MarketingAI.Engine.Decisioning.Log.Segments;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>Mends the newest segment after a kill: what stands behind the last whole group was never acknowledged and is cut off.</summary>
 internal static class SegmentRecovery
@@ -31,8 +31,8 @@ internal static class SegmentRecovery
             whole += length;
             while (records.Length > 0)
             {
-                last = DecisionRecord.IdOf(records);
-                records = records[DecisionRecord.LengthOf(records)..];
+                last = SegmentRecord.IdOf(records);
+                records = records[SegmentRecord.LengthOf(records)..];
             }
         }
 

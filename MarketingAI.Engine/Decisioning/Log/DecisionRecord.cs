@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
+using MarketingAI.Engine.Data.Segments;
 
-namespace MarketingAI.Engine.Decisioning.Log.Segments;
+namespace MarketingAI.Engine.Decisioning.Log;
 
 /// <summary>
 /// The bytes of one decision. Little endian: length of the rest, id (big endian, filled in by the log), UTC ticks, model version
@@ -9,8 +10,6 @@ namespace MarketingAI.Engine.Decisioning.Log.Segments;
 /// </summary>
 internal static class DecisionRecord
 {
-    public const int IdOffset = 4;
-
     private const int FixedLength = 81;
 
     /// <summary>What all decisions of one live model share, encoded once.</summary>
@@ -43,16 +42,9 @@ internal static class DecisionRecord
         int sent = CompactJson.Copy(features, target[length..]);
         BinaryPrimitives.WriteInt32LittleEndian(target[77..], sent);
         length += sent;
-        BinaryPrimitives.WriteInt32LittleEndian(target, length - 4);
+        SegmentRecord.SetLength(target, length);
         return length;
     }
-
-    /// <summary>Length of the record that stands at the start of the bytes.</summary>
-    public static int LengthOf(ReadOnlySpan<byte> record) => 4 + BinaryPrimitives.ReadInt32LittleEndian(record);
-
-    public static void SetId(Span<byte> record, Guid id) => id.TryWriteBytes(record[IdOffset..], bigEndian: true, out _);
-
-    public static Guid IdOf(ReadOnlySpan<byte> record) => new(record.Slice(IdOffset, 16), bigEndian: true);
 
     public static bool IsOfUnit(ReadOnlySpan<byte> record, ReadOnlySpan<byte> unit) =>
         record.Slice(FixedLength, BinaryPrimitives.ReadUInt16LittleEndian(record[69..])).SequenceEqual(unit);
@@ -69,7 +61,7 @@ internal static class DecisionRecord
         string key = Text(record, ref at, BinaryPrimitives.ReadUInt16LittleEndian(record[75..]));
         string features = Text(record, ref at, BinaryPrimitives.ReadInt32LittleEndian(record[77..]));
         return new Decision(
-            IdOf(record),
+            SegmentRecord.IdOf(record),
             new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(record[20..]), TimeSpan.Zero),
             unit,
             alias,

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace MarketingAI.Engine.Decisioning.Log.Segments;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>The Castagnoli checksum, by the processor's own instruction where it has one.</summary>
 /// <remarks>Castagnoli, G. et al. (1993), IEEE Transactions on Communications 41(6); as used by iSCSI, RFC 3720.</remarks>

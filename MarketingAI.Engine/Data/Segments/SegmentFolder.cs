@@ -2,7 +2,7 @@ using System.Globalization;
 using MarketingAI.Engine.Data;
 using Microsoft.Win32.SafeHandles;
 
-namespace MarketingAI.Engine.Decisioning.Log.Segments;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>
 /// The log's files. A name is the moment a segment was opened and a salt, so that no name comes twice, even after all segments
@@ -11,11 +11,6 @@ namespace MarketingAI.Engine.Decisioning.Log.Segments;
 internal sealed class SegmentFolder
 {
     private const string Extension = ".log";
-
-    public SegmentFolder(DataFolders folders)
-        : this(System.IO.Path.Combine(folders.Store, "decisions"))
-    {
-    }
 
     public SegmentFolder(string path) => Path = Directory.CreateDirectory(path).FullName;
 

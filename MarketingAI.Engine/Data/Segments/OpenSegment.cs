@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace MarketingAI.Engine.Decisioning.Log.Segments;
+namespace MarketingAI.Engine.Data.Segments;
 
 /// <summary>The segment that is written now. Written by one thread; another one may sync it meanwhile.</summary>
 internal sealed class OpenSegment : IDisposable

@@ -1,13 +1,13 @@
-using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.Data.Segments;
 
-namespace MarketingAI.Tests.Engine.Decisioning.Log;
+namespace MarketingAI.Tests.Engine.Data.Segments;
 
-public sealed class DecisionIdsTests
+public sealed class RecordIdsTests
 {
     [Fact]
     public void Ids_ascend_even_when_the_clock_goes_back()
     {
-        DecisionIds ids = new(Guid.Empty, salt: 7);
+        RecordIds ids = new(Guid.Empty, salt: 7);
         long[] times = [1_000_000, 1_000_000, 999_000, 1_000_001, 5];
 
         Guid[] made = [.. times.Select(ids.Next)];
@@ -20,14 +20,14 @@ public sealed class DecisionIdsTests
     [Fact]
     public void Ids_of_a_later_run_are_greater_than_the_last_of_an_earlier_one()
     {
-        Guid last = new DecisionIds(Guid.Empty, salt: ulong.MaxValue).Next(1_000_000);
+        Guid last = new RecordIds(Guid.Empty, salt: ulong.MaxValue).Next(1_000_000);
 
-        Guid next = new DecisionIds(last, salt: 0).Next(900_000);
+        Guid next = new RecordIds(last, salt: 0).Next(900_000);
 
         Assert.True(next.CompareTo(last) > 0);
     }
 
     [Fact]
     public void An_id_tells_its_millisecond() =>
-        Assert.Equal(1_772_442_000_123, DecisionIds.MillisecondsOf(new DecisionIds(Guid.Empty, salt: 1).Next(1_772_442_000_123)));
+        Assert.Equal(1_772_442_000_123, RecordIds.MillisecondsOf(new RecordIds(Guid.Empty, salt: 1).Next(1_772_442_000_123)));
 }
