@@ -150,6 +150,38 @@ public sealed class WarehouseSession : IDisposable
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>Puts rows that the program holds into a temporary table of this session, which vanishes with it.</summary>
+    /// <param name="columns">Names and types, such as <c>id VARCHAR, at TIMESTAMP</c>.</param>
+    /// <returns>Rows staged.</returns>
+    public long Stage<T>(string name, string columns, IEnumerable<T> rows, Action<IDuckDBAppenderRow, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(write);
+        Run($"CREATE OR REPLACE TEMP TABLE {name} ({columns})");
+        long staged = 0;
+        using DuckDBAppender appender = _connection.CreateAppender("temp", "main", name);
+        foreach (T row in rows)
+        {
+            IDuckDBAppenderRow target = appender.CreateRow();
+            write(target, row);
+            target.EndRow();
+            staged++;
+        }
+
+        return staged;
+    }
+
+    /// <summary>Changes rows of this session's unit.</summary>
+    /// <param name="assignments">Such as <c>state = $1</c>.</param>
+    /// <param name="condition">A condition on columns of the table.</param>
+    /// <returns>Rows changed.</returns>
+    public long Update(WarehouseTable table, string assignments, string condition, params ReadOnlySpan<object?> parameters)
+    {
+        using DuckDBCommand command = Command(
+            $"UPDATE warehouse.{table} SET {assignments} WHERE {UnitColumn} = '{_unit}' AND ({condition})", parameters);
+        return command.ExecuteNonQuery();
+    }
+
     /// <summary>Does all of the work or, where it throws, none of it; what it reads is of one moment.</summary>
     public T AsOne<T>(Func<T> work)
     {

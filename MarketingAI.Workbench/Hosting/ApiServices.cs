@@ -25,6 +25,7 @@ public static class ApiServices
     {
         ArgumentNullException.ThrowIfNull(app);
         RouteGroupBuilder api = app.MapGroup("/api/v1");
+        api.MapEvents();
         api.MapScoring();
         api.MapWhoAmI();
         app.MapModelDownloads();

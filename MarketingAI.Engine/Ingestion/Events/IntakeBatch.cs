@@ -1,0 +1,32 @@
+using MarketingAI.Engine.Ingestion.Events.Algorithms;
+
+namespace MarketingAI.Engine.Ingestion.Events;
+
+/// <summary>What one source's commit brings.</summary>
+internal sealed class IntakeBatch(string source, string schema, TimeSpan latenessBound, DateTimeOffset startedAt)
+{
+    public string Source => source;
+
+    public string Schema => schema;
+
+    public TimeSpan LatenessBound => latenessBound;
+
+    public DateTimeOffset StartedAt => startedAt;
+
+    public List<LoggedEvent> Events { get; } = [];
+
+    public List<LoggedDeadLetter> DeadLetters { get; } = [];
+
+    /// <param name="record">Begins with a record of the log; what follows it is not looked at.</param>
+    public void Add(ReadOnlySpan<byte> record)
+    {
+        if (LoggedEvent.IsEvent(record))
+        {
+            Events.Add(LoggedEvent.Read(record));
+        }
+        else
+        {
+            DeadLetters.Add(LoggedDeadLetter.Read(record));
+        }
+    }
+}

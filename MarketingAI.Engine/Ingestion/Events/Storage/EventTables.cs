@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using MarketingAI.Engine.Data;
+
+namespace MarketingAI.Engine.Ingestion.Events.Storage;
+
+/// <summary>The tables of the event intake.</summary>
+internal sealed class EventTables
+{
+    public static readonly WarehouseTable Event = new("ingestion", "event");
+    public static readonly WarehouseTable Key = new("ingestion", "event_key");
+    public static readonly WarehouseTable Batch = new("ingestion", "batch");
+    public static readonly WarehouseTable DeadLetter = new("ingestion", "dead_letter");
+    public static readonly WarehouseTable Moved = new("ingestion", "moved_intake_segment");
+    public static readonly WarehouseTable Position = new("ingestion", "source_position");
+
+    private static readonly (WarehouseTable Table, string Columns)[] All =
+    [
+        (Event, """
+            NULL::VARCHAR AS event_id, NULL::VARCHAR AS type, NULL::TIMESTAMP AS event_time, NULL::TIMESTAMP AS received_at, NULL::VARCHAR AS source,
+            NULL::VARCHAR AS schema_name, NULL::INTEGER AS schema_version, NULL::VARCHAR AS anonymous_id, NULL::VARCHAR AS user_id,
+            NULL::VARCHAR AS email_sha256, NULL::VARCHAR AS phone_sha256, NULL::VARCHAR AS device_type, NULL::VARCHAR AS channel,
+            NULL::VARCHAR AS campaign, NULL::VARCHAR AS creative, NULL::VARCHAR AS page, NULL::VARCHAR AS order_id, NULL::DOUBLE AS value,
+            NULL::VARCHAR AS currency, NULL::VARCHAR AS properties, NULL::VARCHAR AS batch_id, NULL::BOOLEAN AS is_late
+            """),
+        (Key, "NULL::UBIGINT AS high, NULL::UBIGINT AS low"),
+        (Batch, """
+            NULL::VARCHAR AS batch_id, NULL::VARCHAR AS source, NULL::TIMESTAMP AS started_at, NULL::TIMESTAMP AS committed_at, NULL::BIGINT AS accepted,
+            NULL::BIGINT AS duplicates, NULL::BIGINT AS rejected, NULL::BIGINT AS late, NULL::TIMESTAMP AS first_event_time,
+            NULL::TIMESTAMP AS last_event_time, NULL::DOUBLE AS mean_delay_seconds, NULL::VARCHAR AS state
+            """),
+        (DeadLetter, """
+            NULL::VARCHAR AS id, NULL::TIMESTAMP AS received_at, NULL::VARCHAR AS source, NULL::VARCHAR AS schema_name, NULL::VARCHAR AS reason,
+            NULL::VARCHAR AS field, NULL::VARCHAR AS message, NULL::VARCHAR AS raw, NULL::VARCHAR AS state, NULL::VARCHAR AS decided_by,
+            NULL::TIMESTAMP AS decided_at, NULL::VARCHAR AS decision_reason
+            """),
+        (Moved, "NULL::VARCHAR AS segment, NULL::VARCHAR AS source"),
+        (Position, "NULL::VARCHAR AS source, NULL::VARCHAR AS partition, NULL::BIGINT AS next"),
+    ];
+
+    private readonly Lock _making = new();
+    private volatile bool _isMade;
+
+    /// <summary>Makes what is missing.</summary>
+    public void Make(WarehouseSession session)
+    {
+        if (_isMade)
+        {
+            return;
+        }
+
+        lock (_making)
+        {
+            foreach ((WarehouseTable table, string columns) in All.Where(known => !session.Has(known.Table)))
+            {
+                session.Create(table, $"SELECT {columns} WHERE false");
+            }
+
+            _isMade = true;
+        }
+    }
+}
