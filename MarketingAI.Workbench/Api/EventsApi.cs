@@ -1,9 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Security.Claims;
-using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Ingestion.Events;
-using MarketingAI.Engine.Ingestion.Sources;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Workbench.Security;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,4 @@
 using MarketingAI.Engine.Data.Segments;
-using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.Kernel;
 using Microsoft.AspNetCore.Http.HttpResults;

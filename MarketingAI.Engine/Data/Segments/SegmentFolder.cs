@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarketingAI.Engine.Data;
 using Microsoft.Win32.SafeHandles;
 
 namespace MarketingAI.Engine.Data.Segments;

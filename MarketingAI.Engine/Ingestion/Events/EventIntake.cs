@@ -56,7 +56,7 @@ internal sealed class EventIntake(
 
     public Task<long> MoveAsync(CancellationToken cancellationToken) => mover.MoveAllAsync(cancellationToken);
 
-    public Outcome<IReadOnlyList<PreviewedEvent>> Preview(string schema, IReadOnlyList<FieldMapping> fields, string json, int most)
+    public Outcome<IReadOnlyList<PreviewedEvent>> Preview(string schema, IReadOnlyList<FieldMapping> fields, string json, int most = 20)
     {
         ArgumentNullException.ThrowIfNull(fields);
         ArgumentNullException.ThrowIfNull(json);

@@ -63,7 +63,7 @@ internal ref struct EventBody
         }
         else
         {
-            int value = _body[start] == (byte)'{' ? 0 : LengthOfWhole(_body[start..]);
+            int value = _body[start] == (byte)'{' ? 0 : LengthOfWhole(ValueAt(start));
             _at = value > 0 ? start + value : NextWhole(start + 1);
         }
 
@@ -76,6 +76,14 @@ internal ref struct EventBody
         int start = _at;
         _at = _body.Length;
         return _body[start..];
+    }
+
+    /// <summary>A number or a word ends before the next sign; its reader wants nothing behind it.</summary>
+    private readonly ReadOnlySpan<byte> ValueAt(int start)
+    {
+        ReadOnlySpan<byte> rest = _body[start..];
+        int end = rest[0] is (byte)'[' or (byte)'"' ? -1 : rest.IndexOfAny(", ]}\n"u8);
+        return end < 0 ? rest : rest[..end];
     }
 
     private int NextWhole(int from)

@@ -45,9 +45,9 @@ internal sealed class FieldText
         {
             length = reader.CopyString(target);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException fault)
         {
-            throw new JsonException("A text holds half a character.");
+            throw new JsonException("A text holds half a character.", fault);
         }
 
         ReadOnlySpan<byte> plain = target[..length].Trim(" \t\r\n"u8);

@@ -59,9 +59,9 @@ internal sealed class PathNode
                 }
             }
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException fault)
         {
-            throw new JsonException("A name holds half a character.");
+            throw new JsonException("A name holds half a character.", fault);
         }
 
         return null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,11 +9,13 @@ internal static class PersonHash
 {
     public const int HexLength = 64;
 
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
     private const int LongestPlain = 320;
     private const int FewestDigits = 5;
 
     /// <summary>A value that is a SHA-256 in hex already.</summary>
-    public static bool IsHash(ReadOnlySpan<byte> value) => value.Length == HexLength && value.IndexOfAnyExcept("0123456789abcdefABCDEF"u8) < 0;
+    public static bool IsHash(ReadOnlySpan<byte> value) => value.Length == HexLength && !value.ContainsAnyExcept(HexDigits);
 
     /// <summary>SHA-256 of the address without blanks around it, in small letters; a hash is kept as it is.</summary>
     /// <returns>False where the value is neither.</returns>

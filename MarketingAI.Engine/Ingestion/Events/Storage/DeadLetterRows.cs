@@ -22,7 +22,7 @@ internal static class DeadLetterRows
             return 0;
         }
 
-        session.Stage("staged_dead_letter", StagedColumns, letters.DistinctBy(IdOf), (row, letter) => row
+        session.Stage("staged_dead_letter", StagedColumns, letters.DistinctBy(IdOf, StringComparer.Ordinal), (row, letter) => row
             .AppendValue(IdOf(letter))
             .AppendValue((DateTime?)new DateTime(letter.ReceivedTicks, DateTimeKind.Utc))
             .AppendValue(letter.Source)

@@ -65,7 +65,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
                 return null;
             }
 
-            IReadOnlyList<LoggedEvent> fresh = Fresh(session, batch);
+            List<LoggedEvent> fresh = Fresh(session, batch);
             session.Stage("staged_event", StagedColumns, fresh, (row, logged) => Write(row, logged, batch.LatenessBound));
             DateTimeOffset now = clock.GetUtcNow();
             string id = Ids.New(clock).ToString("N");
@@ -93,7 +93,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
     }
 
     /// <summary>The events whose ids the unit does not have, each id once: the first.</summary>
-    private IReadOnlyList<LoggedEvent> Fresh(WarehouseSession session, IntakeBatch batch)
+    private List<LoggedEvent> Fresh(WarehouseSession session, IntakeBatch batch)
     {
         KeyFilter filter = keys.Of(scope.Unit.Value, session, batch.Events.Count);
         HashSet<UInt128> inBatch = new(batch.Events.Count);
@@ -140,7 +140,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
         }
     }
 
-    private static void AddBatch(WarehouseSession session, IntakeBatch batch, IntakeCommit made, IReadOnlyList<LoggedEvent> fresh, DateTimeOffset now)
+    private static void AddBatch(WarehouseSession session, IntakeBatch batch, IntakeCommit made, List<LoggedEvent> fresh, DateTimeOffset now)
     {
         if (batch.Events.Count + batch.DeadLetters.Count == 0)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MarketingAI.Engine.Data;
 
 namespace MarketingAI.Engine.Ingestion.Events.Storage;

@@ -1,6 +1,6 @@
+using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Decisioning;
 using MarketingAI.Engine.Decisioning.Log;
-using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Decisioning.Log.Storage;
 using MarketingAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
