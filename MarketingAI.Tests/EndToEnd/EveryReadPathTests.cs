@@ -38,6 +38,7 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         ["ParquetFileReader"] = "IDataSets.PreviewAsync below",
         ["FactColumns"] = "adds columns to fact tables and reads no value",
         ["DecisionTable"] = "IDecisionLog below",
+        ["EventCommits"] = "takes events in and gives out counts only",
     };
 
     private readonly WorkbenchHost _host = WorkbenchHost.ForRequests();
@@ -181,7 +182,7 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         string broken = EveryReadPath.People("retail").Replace("1931-05-17", "xqzprotected-31/31/1931", StringComparison.Ordinal);
         using MemoryStream content = new(Encoding.UTF8.GetBytes(broken));
         Upload upload = (await scope.ServiceProvider.GetRequiredService<IUploads>().KeepAsync(content, "broken.csv", null, default)).Value;
-        GroupWriter writer = _host.Services.GetRequiredService<GroupWriter>();
+        DecisionFiles writer = _host.Services.GetRequiredService<DecisionFiles>();
         string[] sent =
         [
             """{"age":41,"email":"xqznamed-sent@mail.example","visits":3,"who":{"phone":"+493099999","first_name":"xqznamed-nested"}}""",

@@ -11,7 +11,7 @@ internal static class DeadLetterRows
     public const string Waiting = "waiting";
 
     private const string StagedColumns = """
-        id VARCHAR, received_at TIMESTAMP, source VARCHAR, schema_name VARCHAR, reason VARCHAR, field VARCHAR, message VARCHAR, raw VARCHAR, state VARCHAR
+        id VARCHAR, received_at TIMESTAMP, source VARCHAR, schema_name VARCHAR, reason VARCHAR, field VARCHAR, message VARCHAR, body VARCHAR, state VARCHAR
         """;
 
     /// <returns>Rows added.</returns>

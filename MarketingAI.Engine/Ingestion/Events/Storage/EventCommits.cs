@@ -83,7 +83,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
 
     private WarehouseSession Open()
     {
-        WarehouseSession session = warehouse.Open();
+        WarehouseSession session = warehouse.OpenFor(Purposes.Ingestion);
         tables.Make(session);
         session.Expose(EventTables.Key);
         session.Expose(EventTables.Moved);

@@ -29,7 +29,7 @@ internal sealed class EventTables
             """),
         (DeadLetter, """
             NULL::VARCHAR AS id, NULL::TIMESTAMP AS received_at, NULL::VARCHAR AS source, NULL::VARCHAR AS schema_name, NULL::VARCHAR AS reason,
-            NULL::VARCHAR AS field, NULL::VARCHAR AS message, NULL::VARCHAR AS raw, NULL::VARCHAR AS state, NULL::VARCHAR AS decided_by,
+            NULL::VARCHAR AS field, NULL::VARCHAR AS message, NULL::VARCHAR AS body, NULL::VARCHAR AS state, NULL::VARCHAR AS decided_by,
             NULL::TIMESTAMP AS decided_at, NULL::VARCHAR AS decision_reason
             """),
         (Moved, "NULL::VARCHAR AS segment, NULL::VARCHAR AS source"),

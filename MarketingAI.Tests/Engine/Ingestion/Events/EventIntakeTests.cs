@@ -74,8 +74,8 @@ public sealed class EventIntakeTests : IDisposable
             string.Join(", ", answer.Problems.Select(problem => $"{problem.Position} {problem.Reason} {problem.Field}")));
         Assert.Equal(2, _bench.Rows().Count);
         Assert.Equal(
-            ["""{"raw":"7"}""", """{"raw":"{\"a\":}"}""", """{"raw":"{\"type\":\"page\"}"}""", """{"raw":"{\"type\":\"x\",\"event_time\":12,\"user_id\":\"u\"}"}"""],
-            _bench.Rows("raw", "dead_letter"));
+            ["""{"body":"7"}""", """{"body":"{\"a\":}"}""", """{"body":"{\"type\":\"page\"}"}""", """{"body":"{\"type\":\"x\",\"event_time\":12,\"user_id\":\"u\"}"}"""],
+            _bench.Rows("body", "dead_letter"));
     }
 
     [Fact]

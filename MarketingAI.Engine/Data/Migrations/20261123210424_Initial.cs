@@ -279,6 +279,46 @@ namespace MarketingAI.Engine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "privacy_clear_read",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Day = table.Column<int>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    TableName = table.Column<string>(type: "TEXT", maxLength: 130, nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    Reads = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_clear_read", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "privacy_mask_policy",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PolicyJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_privacy_mask_policy", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "governance_approval_step",
                 columns: table => new
                 {
@@ -473,6 +513,27 @@ namespace MarketingAI.Engine.Data.Migrations
                 name: "IX_notices_notice_BusinessUnitId_AcknowledgedAt_RaisedAt",
                 table: "notices_notice",
                 columns: new[] { "BusinessUnitId", "AcknowledgedAt", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_clear_read_BusinessUnitId",
+                table: "privacy_clear_read",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_clear_read_BusinessUnitId_Day_Actor_TableName",
+                table: "privacy_clear_read",
+                columns: new[] { "BusinessUnitId", "Day", "Actor", "TableName" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_mask_policy_BusinessUnitId",
+                table: "privacy_mask_policy",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_privacy_mask_policy_BusinessUnitId_Version",
+                table: "privacy_mask_policy",
+                columns: new[] { "BusinessUnitId", "Version" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -516,6 +577,12 @@ namespace MarketingAI.Engine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "notices_notice");
+
+            migrationBuilder.DropTable(
+                name: "privacy_clear_read");
+
+            migrationBuilder.DropTable(
+                name: "privacy_mask_policy");
 
             migrationBuilder.DropTable(
                 name: "governance_approval");
