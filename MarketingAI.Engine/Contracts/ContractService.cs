@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MarketingAI.Engine.Audit;
+using MarketingAI.Engine.Contracts.SignOff;
 using MarketingAI.Engine.Contracts.Storage;
 using MarketingAI.Engine.Kernel;
 
@@ -23,16 +24,29 @@ internal sealed class ContractService(
             return new ContractIncomplete(faults);
         }
 
-        DataContract? before = await records.NewestAsync(dataSetId, cancellationToken);
+        IReadOnlyList<DataContract> versions = await records.VersionsAsync(dataSetId, cancellationToken);
+        DataContract? before = versions.FirstOrDefault(version => version.IsInForce);
+        if (before is { State: ContractState.Active })
+        {
+            return new ContractIsSigned(before.Name, before.Version);
+        }
+
         IReadOnlyList<ContractUse> uses = before is null ? [] : await UsesAsync(dataSetId, cancellationToken);
         DataContract contract = new(
-            Ids.New(clock), dataSetId, name.Trim(), (before?.Version ?? 0) + 1, columns, scope.Actor.Name, clock.GetUtcNow());
-        await records.KeepAsync(contract, cancellationToken);
+            Ids.New(clock), dataSetId, name.Trim(), (versions.Count == 0 ? 0 : versions[0].Version) + 1, columns, scope.Actor.Name, clock.GetUtcNow())
+        {
+            Detail = before?.Detail ?? new ContractDetail(),
+        };
+        if (!await records.KeepAsync(contract, cancellationToken))
+        {
+            return new ContractMovedMeanwhile(contract.Name, contract.Version);
+        }
+
         await witnesses.TellAsync(contract, uses, cancellationToken);
         return contract;
     }
 
-    public Task<DataContract?> FindForDataSetAsync(Guid dataSetId, CancellationToken cancellationToken) => records.NewestAsync(dataSetId, cancellationToken);
+    public Task<DataContract?> FindForDataSetAsync(Guid dataSetId, CancellationToken cancellationToken) => records.InForceAsync(dataSetId, cancellationToken);
 
     public Task<IReadOnlyList<DataContract>> VersionsAsync(Guid dataSetId, CancellationToken cancellationToken) => records.VersionsAsync(dataSetId, cancellationToken);
 
@@ -53,7 +67,12 @@ internal sealed class ContractWitnesses(ILedger ledger, IEnumerable<ILineageSink
             uses = uses.Select(use => use.ToString()),
         });
         await ledger.AppendAsync(new LedgerEntry("contract.confirmed", "contract", contract.Id.ToString(), DetailJson: detail), cancellationToken);
-        LineageEdge[] edges = [new("data-set", contract.DataSetId.ToString(), "contract", contract.Id.ToString(), "confirm")];
+        await LinkAsync(contract, "confirm", cancellationToken);
+    }
+
+    public async Task LinkAsync(DataContract contract, string by, CancellationToken cancellationToken)
+    {
+        LineageEdge[] edges = [new("data-set", contract.DataSetId.ToString(), "contract", contract.Id.ToString(), by)];
         foreach (ILineageSink sink in lineage)
         {
             await sink.RecordAsync(edges, cancellationToken);

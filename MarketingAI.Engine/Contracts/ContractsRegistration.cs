@@ -1,5 +1,7 @@
 using MarketingAI.Engine.Contracts.Schema;
 using MarketingAI.Engine.Contracts.Schema.Storage;
+using MarketingAI.Engine.Contracts.SignOff;
+using MarketingAI.Engine.Contracts.SignOff.Storage;
 using MarketingAI.Engine.Contracts.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +21,11 @@ public static class ContractsRegistration
         services.AddScoped<ContractRecords>();
         services.AddScoped<ContractWitnesses>();
         services.AddScoped<IContracts, ContractService>();
+        services.AddScoped<SignOffRecords>();
+        services.AddScoped<ContractReviews>();
+        services.AddScoped<SignOffWitnesses>();
+        services.AddScoped<IContractSignOff, ContractSignOffService>();
+        services.AddScoped<IContractConsumer, FollowerUses>();
         return services;
     }
 }

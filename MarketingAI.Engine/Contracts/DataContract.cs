@@ -1,6 +1,8 @@
 namespace MarketingAI.Engine.Contracts;
 
-/// <summary>What a data set's columns are, mean and may be used for.</summary>
+/// <summary>What a data set's columns are, mean and may be used for; one version, with what the teams agreed around it.</summary>
+/// <param name="ConfirmedBy">Who wrote this version as it stands.</param>
+/// <param name="ConfirmedAt">When it was last written.</param>
 public sealed record DataContract(
     Guid Id,
     Guid DataSetId,
@@ -8,26 +10,50 @@ public sealed record DataContract(
     int Version,
     IReadOnlyList<ContractColumn> Columns,
     string ConfirmedBy,
-    DateTimeOffset ConfirmedAt);
-
-/// <param name="KnownAt">When the value becomes known, relative to the decision; null only in a proposal.</param>
-public sealed record ContractColumn(
-    string Name,
-    ColumnType Type,
-    string Meaning,
-    PersonalDataClass PersonalData,
-    AllowedUse Use,
-    KnownAt? KnownAt);
-
-public enum ColumnType
+    DateTimeOffset ConfirmedAt)
 {
-    Text,
-    Integer,
-    Number,
-    Boolean,
-    Date,
-    Timestamp,
+    public ContractState State { get; init; } = ContractState.Confirmed;
+
+    /// <summary>Counts the changes of a draft; signatures belong to one revision and fall with it.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>Purpose, owners, quality, service level and success criteria.</summary>
+    public ContractDetail Detail { get; init; } = new();
+
+    /// <summary>Why a breaking version was put to sign-off all the same; null where it breaks nothing.</summary>
+    public BreakingAcknowledgement? Acknowledged { get; init; }
+
+    /// <summary>Whether data work goes by this version.</summary>
+    public bool IsInForce => State is ContractState.Active or ContractState.Confirmed;
+
+    /// <summary>Whether it can still be changed.</summary>
+    public bool IsOpen => State is ContractState.Draft or ContractState.Waiting;
 }
+
+/// <summary>Where a version stands in its life.</summary>
+public enum ContractState
+{
+    /// <summary>Being written; binds nobody.</summary>
+    Draft,
+
+    /// <summary>Finished, and waiting for the signatures of the three teams.</summary>
+    Waiting,
+
+    /// <summary>Signed by all three teams and in force.</summary>
+    Active,
+
+    /// <summary>In force on one person's word, given when the data came in; not signed.</summary>
+    Confirmed,
+
+    /// <summary>A later version took its place.</summary>
+    Superseded,
+
+    /// <summary>Taken out of force; nothing took its place.</summary>
+    Retired,
+}
+
+/// <summary>That the author of a breaking version knew it, and why it comes all the same.</summary>
+public sealed record BreakingAcknowledgement(string By, DateTimeOffset At, string Reason);
 
 /// <summary>When a column's value is known, relative to the decision that a model will take part in.</summary>
 public enum KnownAt

@@ -19,7 +19,7 @@ public static class IngestionRegistration
         services.AddScoped<FilePieces>();
         services.AddScoped<DataSetRecords>();
         services.AddScoped<FileTables>();
-        services.AddScoped<IContractedColumns>(provider => provider.GetRequiredService<DataSetRecords>());
+        services.AddScoped<IContractedColumns, ContractedDataSets>();
         services.AddScoped<IPersonalDataHolder, DataSetPersons>();
         services.AddSingleton<ProposedClasses>();
         services.AddScoped<IPersonalColumns, DataSetClasses>();

@@ -18,6 +18,19 @@ internal sealed class ContractRow : IBusinessUnitOwned
 
     public string ColumnsJson { get; set; } = string.Empty;
 
+    public ContractState State { get; set; }
+
+    public int Revision { get; set; } = 1;
+
+    /// <summary>Everything but the columns.</summary>
+    public string DetailJson { get; set; } = "{}";
+
+    public string? AcknowledgedBy { get; set; }
+
+    public DateTimeOffset? AcknowledgedAt { get; set; }
+
+    public string? AcknowledgedReason { get; set; }
+
     public string ConfirmedBy { get; set; } = string.Empty;
 
     public DateTimeOffset ConfirmedAt { get; set; }
@@ -30,6 +43,7 @@ internal sealed class ContractRowConfiguration : IEntityTypeConfiguration<Contra
         builder.ToTable("contracts_contract");
         builder.HasKey(row => row.Id);
         builder.Property(row => row.Name).HasMaxLength(100);
+        builder.Property(row => row.State).HasMaxLength(20);
         builder.HasIndex(row => new { row.DataSetId, row.Version }).IsUnique();
     }
 }

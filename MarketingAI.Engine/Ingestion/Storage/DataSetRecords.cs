@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingAI.Engine.Ingestion.Storage;
 
 /// <summary>The stored descriptions of data sets.</summary>
-internal sealed class DataSetRecords(IStore store) : IContractedColumns
+internal sealed class DataSetRecords(IStore store)
 {
     private const string Schema = "ingestion";
 
@@ -64,9 +64,6 @@ internal sealed class DataSetRecords(IStore store) : IContractedColumns
         row.ColumnsJson = JsonSerializer.Serialize(dataSet.Columns, Json);
         await open.SaveChangesAsync(cancellationToken);
     }
-
-    public async Task<IReadOnlyList<string>?> ColumnsOfAsync(Guid dataSetId, CancellationToken cancellationToken) =>
-        await FindAsync(dataSetId, cancellationToken) is { } found ? [.. found.Columns.Select(column => column.Name)] : null;
 
     private static DataSet Shown(DataSetRow row) => new(
         row.Id,

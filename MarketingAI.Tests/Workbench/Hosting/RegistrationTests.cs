@@ -18,7 +18,7 @@ public sealed class RegistrationTests
     private static readonly Dictionary<Type, int> Seams = new()
     {
         [typeof(IPersonalDataHolder)] = 1,
-        [typeof(IContractConsumer)] = 2,
+        [typeof(IContractConsumer)] = 3,
         [typeof(IColumnMask)] = 1,
         [typeof(IReadWitness)] = 1,
         [typeof(IPersonalColumns)] = 2,

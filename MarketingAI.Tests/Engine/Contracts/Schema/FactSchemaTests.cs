@@ -189,5 +189,7 @@ public sealed class FactSchemaTests : IDisposable
     private sealed class NoColumns : IContractedColumns
     {
         public Task<IReadOnlyList<string>?> ColumnsOfAsync(Guid dataSetId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>?>(null);
+
+        public Task<string?> WhyConditionFailsAsync(Guid dataSetId, string condition, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
     }
 }
