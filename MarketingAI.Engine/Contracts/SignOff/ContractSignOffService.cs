@@ -39,7 +39,8 @@ internal sealed class ContractSignOffService(
             return open;
         }
 
-        return (versions.FirstOrDefault(version => version.IsInForce) ?? versions.FirstOrDefault()) is { } before
+        DataContract? newest = versions.Count == 0 ? null : versions[0];
+        return (versions.FirstOrDefault(version => version.IsInForce) ?? newest) is { } before
             ? await DraftAsync(dataSetId, new ContractDraft(before.Name, before.Columns, before.Detail), cancellationToken)
             : new NoContractYet(dataSetId);
     }

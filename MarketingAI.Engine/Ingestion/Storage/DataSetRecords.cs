@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using Microsoft.EntityFrameworkCore;
 

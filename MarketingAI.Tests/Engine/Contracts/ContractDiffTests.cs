@@ -15,7 +15,10 @@ public sealed class ContractDiffTests
 
     private static readonly ContractDetail Detail = new()
     {
-        Purpose = "Campaigns", Limitations = "None", Usage = "Train", Tags = ["a"],
+        Purpose = "Campaigns",
+        Limitations = "None",
+        Usage = "Train",
+        Tags = ["a"],
         Owners = [new ContractOwner(ContractTeam.Marketing, "mia", "mia@example.org")],
         Quality = [new QualityRule(QualityCheck.RowCount, null, 100, null)],
         Related = [new ContractTable("shops", "table", [Plain])],
