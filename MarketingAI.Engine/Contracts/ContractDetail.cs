@@ -30,7 +30,7 @@ public sealed record ContractDetail
     /// <summary>Other tables that the same document describes.</summary>
     public IReadOnlyList<ContractTable> Related { get; init; } = [];
 
-    /// <summary>The imported document, as JSON: what of it this product does not use is given back unchanged. Null where none was imported.</summary>
+    /// <summary>The imported document, as YAML: what of it this product does not use is given back unchanged. Null where none was imported.</summary>
     public string? Carried { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using MarketingAI.Engine.Contracts.Exchange;
 using MarketingAI.Engine.Contracts.Schema;
 using MarketingAI.Engine.Contracts.Schema.Storage;
 using MarketingAI.Engine.Contracts.SignOff;
@@ -26,6 +27,7 @@ public static class ContractsRegistration
         services.AddScoped<SignOffWitnesses>();
         services.AddScoped<IContractSignOff, ContractSignOffService>();
         services.AddScoped<IContractConsumer, FollowerUses>();
+        services.AddScoped<IContractExchange, ContractExchange>();
         return services;
     }
 }

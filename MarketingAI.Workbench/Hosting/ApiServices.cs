@@ -25,9 +25,11 @@ public static class ApiServices
     {
         ArgumentNullException.ThrowIfNull(app);
         RouteGroupBuilder api = app.MapGroup("/api/v1");
+        api.MapContracts();
         api.MapEvents();
         api.MapScoring();
         api.MapWhoAmI();
+        app.MapContractDownloads();
         app.MapModelDownloads();
         app.MapFallback("/api/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi().RequireAuthorization(Policies.Read);

@@ -73,6 +73,7 @@ internal sealed partial class DemoSeeder(
             return;
         }
 
+        await new DemoContracts(scopes).SignAsync(cancellationToken);
         await TellAsync(cancellationToken);
         progress.Finish();
         Ready(DemoDataSet.All.Count, rows, Stopwatch.GetElapsedTime(start).TotalSeconds);

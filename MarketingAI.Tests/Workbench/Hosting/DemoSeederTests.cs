@@ -57,7 +57,8 @@ public sealed class DemoSeederTests
         Assert.Equal(5, retail.Count);
         foreach (DataSet set in retail)
         {
-            Assert.Single(await In(host, "retail", services => services.GetRequiredService<IContracts>().VersionsAsync(set.Id, default)));
+            IReadOnlyList<DataContract> versions = await In(host, "retail", services => services.GetRequiredService<IContracts>().VersionsAsync(set.Id, default));
+            Assert.Equal(set.Name is "Leads 2025" or "Winter mail experiment" ? 2 : 1, versions.Count);
         }
 
         Assert.Single(await In(host, "retail", services => services.GetRequiredService<IJobs>().ListAsync(20, default)), job => job.Title == DemoLoader.JobTitle);

@@ -20,7 +20,7 @@ public sealed partial class DataSetPage(IDataSets dataSets, IContracts contracts
     [Parameter]
     public Guid DataSetId { get; set; }
 
-    private DataContract? Contract => _versions is [var newest, ..] ? newest : null;
+    private DataContract? Contract => _versions.FirstOrDefault(version => version.IsInForce);
 
     private string Result
     {

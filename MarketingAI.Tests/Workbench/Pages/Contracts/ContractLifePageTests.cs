@@ -1,0 +1,178 @@
+using AngleSharp.Dom;
+using Bunit;
+using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Contracts.Exchange;
+using MarketingAI.Engine.Contracts.Schema;
+using MarketingAI.Engine.Contracts.SignOff;
+using MarketingAI.Engine.Ingestion;
+using MarketingAI.Engine.Kernel;
+using MarketingAI.Tests.Support;
+using MarketingAI.Tests.Workbench.Pages.Ingestion;
+using MarketingAI.Workbench.Navigation;
+using MarketingAI.Workbench.Pages.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketingAI.Tests.Workbench.Pages.Contracts;
+
+public sealed class ContractLifePageTests : DataPageTest
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public ContractLifePageTests()
+    {
+        Services.AddSingleton(Work.Get<IContractSignOff>());
+        Services.AddSingleton(Work.Get<IContractExchange>());
+        Services.AddSingleton(Work.Get<IFactSchemas>());
+        Services.AddSingleton(Work.Get<WorkScope>());
+    }
+
+    private IContractSignOff Life => Work.Get<IContractSignOff>();
+
+    [Fact]
+    public async Task The_list_says_how_many_are_signed_and_what_the_others_wait_for()
+    {
+        (_, DataContract draft) = await Complete();
+        await Life.SubmitAsync(draft.Id, null, CancellationToken.None);
+
+        IRenderedComponent<ContractsPage> page = Open<ContractsPage>(Urls.Contracts);
+
+        page.WaitForAssertion(() => Says(page.Markup, "0 of 1 contracts are signed by all three teams; one waits for signatures."), Patience);
+        Says(page.Markup, "marketing, data science, finance");
+    }
+
+    [Fact]
+    public void An_empty_list_shows_the_way_to_a_first_contract()
+    {
+        IRenderedComponent<ContractsPage> page = Open<ContractsPage>(Urls.Contracts);
+
+        page.WaitForAssertion(() => Says(page.Markup, "No contract yet"), Patience);
+    }
+
+    [Fact]
+    public async Task A_draft_says_what_is_missing_and_a_complete_one_is_put_to_the_teams_and_signed()
+    {
+        (DataSet dataSet, DataContract draft) = await Complete();
+        IRenderedComponent<ContractSheetPage> page = Sheet(dataSet);
+
+        Press(page, "Put to sign-off");
+        page.WaitForAssertion(() => Says(page.Markup, "It waits for marketing, data science, finance."), Patience);
+        Assert.Single(page.FindAll("button"), button => button.TextContent.Trim() == "Sign");
+        Press(page, "Sign");
+
+        page.WaitForAssertion(() => Says(page.Markup, "Signed by dana"), Patience);
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Sign");
+        Assert.Equal(ContractState.Waiting, (await Life.FindAsync(dataSet.Id, CancellationToken.None))!.Versions.Single(version => version.Id == draft.Id).State);
+    }
+
+    [Fact]
+    public async Task An_unsigned_contract_names_the_gaps_and_follows_on_wish()
+    {
+        DataSet dataSet = await Confirmed();
+        IRenderedComponent<ContractSheetPage> page = Sheet(dataSet);
+
+        Says(page.Markup, "Confirmed, not signed");
+        Says(page.Markup, "Name an owner in finance.");
+        Press(page, "Follow");
+
+        page.WaitForAssertion(() => Says(page.Markup, "Stop following"), Patience);
+        Assert.Equal(["dana"], (await Life.FindAsync(dataSet.Id, CancellationToken.None))!.Followers, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_data_set_without_a_contract_shows_the_way_to_one()
+    {
+        IRenderedComponent<ContractSheetPage> page = Open<ContractSheetPage>(Urls.ContractSheet(Guid.Empty), p => p.Add(x => x.DataSetId, Guid.Empty));
+
+        page.WaitForAssertion(() => Says(page.Markup, "This data set has no contract yet"), Patience);
+    }
+
+    [Fact]
+    public async Task The_form_keeps_a_draft_with_what_was_written()
+    {
+        DataSet dataSet = await Confirmed();
+        IRenderedComponent<ContractEditPage> page = Open<ContractEditPage>(Urls.ContractEdit(dataSet.Id), p => p.Add(x => x.DataSetId, dataSet.Id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("textarea")), Patience);
+
+        Act.On(page, () => page.FindAll("textarea")[0].Change("Spring campaign"));
+        Act.On(page, () => Field(page, "Owner in finance").Change("felix, fred"));
+        Press(page, "Add a rule");
+        Act.On(page, () => page.Find("input[aria-label='At least']").Change("2"));
+        Press(page, "Add a criterion of success");
+        Act.On(page, () => page.Find("input[aria-label='Metric']").Change("Visits"));
+        Press(page, "Keep the draft");
+
+        page.WaitForAssertion(() => Assert.EndsWith(Urls.ContractSheet(dataSet.Id), Address, StringComparison.Ordinal), Patience);
+        DataContract kept = (await Life.FindAsync(dataSet.Id, CancellationToken.None))!.Open!;
+        Assert.Equal((2, "Spring campaign"), (kept.Version, kept.Detail.Purpose));
+        Assert.Equal(["felix", "fred"], kept.Detail.Owners.Select(owner => owner.Person), StringComparer.Ordinal);
+        Assert.Equal([new QualityRule(QualityCheck.RowCount, null, 2, null)], kept.Detail.Quality);
+        Assert.Equal("Visits", Assert.Single(kept.Detail.Success).Metric);
+    }
+
+    [Fact]
+    public async Task The_comparison_reads_like_a_review()
+    {
+        (DataSet dataSet, DataContract draft) = await Complete();
+        await Life.SaveAsync(draft.Id, new ContractDraft(draft.Name, [draft.Columns[0] with { KnownAt = KnownAt.After }, draft.Columns[1]], draft.Detail), CancellationToken.None);
+
+        IRenderedComponent<ContractComparePage> page = Open<ContractComparePage>(Urls.ContractCompare(dataSet.Id, 1, 2), p => p.Add(x => x.DataSetId, dataSet.Id));
+
+        page.WaitForAssertion(() => Says(page.Markup, "age: known at decision time"), Patience);
+        Says(page.Find("[role=status]").TextContent, "1 breaking");
+        Assert.Equal(("Before", "After"), (page.Find("del").TextContent, page.Find("ins").TextContent));
+    }
+
+    [Fact]
+    public async Task A_channel_with_a_field_is_accepted_and_what_readers_need_is_not_taken_away()
+    {
+        IRenderedComponent<FactTablesPage> page = Open<FactTablesPage>(Urls.FactTables);
+        page.WaitForAssertion(() => Says(page.Markup, "Propose version 2"), Patience);
+
+        Act.On(page, () => Field(page, "New channel, or empty where the field belongs to all").Change("podcast"));
+        Act.On(page, () => Field(page, "Field").Change("episode"));
+        Act.On(page, () => Field(page, "Meaning").Change("Which episode."));
+        Press(page, "Add the field");
+        page.WaitForAssertion(() => Says(page.Markup, "Say for 'episode' whether it is about a person"), Patience);
+        Act.On(page, () => page.FindAll("label").First(label => label.TextContent.StartsWith("Personal data", StringComparison.Ordinal)).QuerySelector("select")!.Change("None"));
+        Press(page, "Add the field");
+        page.WaitForAssertion(() => Says(page.Markup, "comes as text optional"), Patience);
+        Press(page, "Accept the version");
+
+        page.WaitForAssertion(() => Says(page.Markup, "is at version 2"), Patience);
+        FactSchema present = await Work.Get<IFactSchemas>().PresentAsync(FactTables.EventName, CancellationToken.None);
+        Assert.Equal(("episode", "podcast", "New channel: podcast"), (present.Fields[^1].Name, present.Fields[^1].Channel, present.Reason));
+    }
+
+    private IRenderedComponent<ContractSheetPage> Sheet(DataSet dataSet)
+    {
+        IRenderedComponent<ContractSheetPage> page = Open<ContractSheetPage>(Urls.ContractSheet(dataSet.Id), p => p.Add(x => x.DataSetId, dataSet.Id));
+        page.WaitForAssertion(() => Says(page.Markup, "Sign-off"), Patience);
+        return page;
+    }
+
+    private async Task<DataSet> Confirmed()
+    {
+        DataSet dataSet = await Work.Import(Work.Text("age,city\n31,x\n42,y\n"));
+        await Work.Confirm(dataSet);
+        return dataSet;
+    }
+
+    private async Task<(DataSet DataSet, DataContract Draft)> Complete()
+    {
+        DataSet dataSet = await Confirmed();
+        DataContract draft = (await Life.DraftAsync(dataSet.Id, CancellationToken.None)).Value;
+        ContractDetail detail = new()
+        {
+            Purpose = "Spring campaign",
+            Owners = [.. Enum.GetValues<ContractTeam>().Select(team => new ContractOwner(team, $"owner of {team}"))],
+            Success = [new SuccessCriterion("Conversion rate", true, 4.5, "%", new DateOnly(2026, 6, 30))],
+        };
+        return (dataSet, (await Life.SaveAsync(draft.Id, new ContractDraft(draft.Name, draft.Columns, detail), CancellationToken.None)).Value);
+    }
+
+    private static IElement Field<TPage>(IRenderedComponent<TPage> page, string label) where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        page.FindAll("label.field").First(found => found.QuerySelector("span")!.TextContent.Trim() == label).QuerySelector("input")!;
+
+    private static void Press<TPage>(IRenderedComponent<TPage> page, string text) where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        Act.On(page, () => page.FindAll("button").First(button => button.TextContent.Trim() == text).Click());
+}
