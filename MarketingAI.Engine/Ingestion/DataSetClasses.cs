@@ -12,11 +12,12 @@ namespace MarketingAI.Engine.Ingestion;
 /// The classes of the columns of data sets: what the newest contract says, and before there is one what would be proposed. Of the fixed tables
 /// what is fixed.
 /// </summary>
-internal sealed class DataSetClasses(DataSetRecords records, DataSetTables tables, IContracts contracts, ProposedClasses proposed) : IPersonalColumns
+internal sealed class DataSetClasses(
+    DataSetRecords records, DataSetTables tables, IContracts contracts, IFactSchemas schemas, ProposedClasses proposed) : IPersonalColumns
 {
     public async Task<IReadOnlyList<ClassedTable>> TablesAsync(CancellationToken cancellationToken)
     {
-        List<ClassedTable> classed = [.. FixedTables.All];
+        List<ClassedTable> classed = [.. FixedTables.With(await GrownAsync(cancellationToken))];
         foreach (DataSet dataSet in await records.ListAsync(cancellationToken))
         {
             DataContract? contract = await contracts.FindForDataSetAsync(dataSet.Id, cancellationToken);
@@ -26,6 +27,12 @@ internal sealed class DataSetClasses(DataSetRecords records, DataSetTables table
 
         return classed;
     }
+
+    /// <summary>The columns that later versions of the event table brought, each under the most careful class that a version gives it.</summary>
+    private async Task<IReadOnlyDictionary<string, ColumnClass>> GrownAsync(CancellationToken cancellationToken) =>
+        (await schemas.VersionsAsync(FactTables.EventName, cancellationToken)).SelectMany(version => version.Fields)
+            .GroupBy(field => field.Column, StringComparer.Ordinal)
+            .ToDictionary(column => column.Key, column => column.Max(field => Of(field.PersonalData)), StringComparer.Ordinal);
 
     public static ColumnClass Of(PersonalDataClass personal) => personal switch
     {
@@ -68,13 +75,23 @@ internal static class FixedTables
         field => string.Equals(field.Column, "properties", StringComparison.Ordinal) ? ColumnClass.Identifying : DataSetClasses.Of(field.PersonalData),
         StringComparer.Ordinal);
 
-    public static IReadOnlyList<ClassedTable> All { get; } =
-    [
-        new(FactTables.Event.Table, FactTables.Event.Title, Event),
-        new(new WarehouseTable("ingestion", "quarantined_event"), "Quarantined events", Event),
-        new(new WarehouseTable("ingestion", "dead_letter"), "Dead letters", new Dictionary<string, ColumnClass>(StringComparer.Ordinal)
+    /// <param name="grown">Classes of the event table's columns as its versions say them.</param>
+    public static IReadOnlyList<ClassedTable> With(IReadOnlyDictionary<string, ColumnClass> grown)
+    {
+        Dictionary<string, ColumnClass> events = new(grown, StringComparer.Ordinal);
+        foreach ((string column, ColumnClass shipped) in Event)
         {
-            ["body"] = ColumnClass.Identifying,
-        }),
-    ];
+            events[column] = grown.TryGetValue(column, out ColumnClass said) && said > shipped ? said : shipped;
+        }
+
+        return
+        [
+            new(FactTables.Event.Table, FactTables.Event.Title, events),
+            new(new WarehouseTable("ingestion", "quarantined_event"), "Quarantined events", events),
+            new(new WarehouseTable("ingestion", "dead_letter"), "Dead letters", new Dictionary<string, ColumnClass>(StringComparer.Ordinal)
+            {
+                ["body"] = ColumnClass.Identifying,
+            }),
+        ];
+    }
 }

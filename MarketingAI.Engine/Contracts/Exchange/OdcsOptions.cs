@@ -28,7 +28,14 @@ internal static class OdcsOptions
             Clear(property);
             before = before with
             {
-                MinLength = null, MaxLength = null, Pattern = null, Format = null, Minimum = null, MinimumIsExclusive = false, Maximum = null, MaximumIsExclusive = false,
+                MinLength = null,
+                MaxLength = null,
+                Pattern = null,
+                Format = null,
+                Minimum = null,
+                MinimumIsExclusive = false,
+                Maximum = null,
+                MaximumIsExclusive = false,
             };
         }
 

@@ -1,8 +1,10 @@
 using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Contracts.Schema;
 using MarketingAI.Engine.Contracts.SignOff;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Notices;
+using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -199,6 +201,19 @@ public sealed class SignOffTests : IDisposable
         Assert.Null(await life.FindAsync(dataSet.Id, CancellationToken.None));
         Assert.IsType<NoSuchContract>((await life.SignAsync(draft.Id, ContractTeam.Marketing, null, CancellationToken.None)).Refusal);
         Assert.IsType<NoContractYet>((await life.DraftAsync(dataSet.Id, CancellationToken.None)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_field_that_a_later_version_brings_is_masked_by_the_class_it_states()
+    {
+        FactSchema present = await _work.Get<IFactSchemas>().PresentAsync(FactTables.EventName, CancellationToken.None);
+        FactField nickname = new("nickname", FactType.Text, "What listeners call themselves.") { IsOptional = true, PersonalData = PersonalDataClass.Identifying };
+        FactSchema next = (await _work.Get<IFactSchemas>().AcceptAsync(
+            new FactProposal(FactTables.EventName, [.. present.Fields, nickname], "New channel: podcast"), CancellationToken.None)).Value;
+
+        IReadOnlyList<ClassedTable> tables = await _work.Get<IEnumerable<IPersonalColumns>>().OfType<DataSetClasses>().Single().TablesAsync(CancellationToken.None);
+
+        Assert.Equal(ColumnClass.Identifying, tables.Single(table => table.Table == FactTables.Event.Table).Classes[next.Fields[^1].Column]);
     }
 
     public void Dispose() => _work.Dispose();
