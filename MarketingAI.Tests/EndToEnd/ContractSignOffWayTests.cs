@@ -1,4 +1,5 @@
 using MarketingAI.Tests.EndToEnd.Support;
+using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Navigation;
 using Microsoft.Playwright;
 
@@ -11,7 +12,7 @@ public sealed class ContractSignOffWayTests
     public async Task Three_accounts_bring_a_contract_into_force()
     {
         using WorkbenchHost host = WorkbenchHost.ForBrowsers();
-        using Support.TemporaryFolder folder = new();
+        using TemporaryFolder folder = new();
         await File.WriteAllTextAsync(folder.File("calls.csv"), "lead,region,bought\n1,north,1\n2,south,0\n3,north,0\n");
         await using Browser browser = await Browser.StartAsync(host);
         List<string> findings = [];

@@ -1,30 +1,19 @@
 using AngleSharp.Dom;
 using Bunit;
 using MarketingAI.Engine.Contracts;
-using MarketingAI.Engine.Contracts.Exchange;
 using MarketingAI.Engine.Contracts.Schema;
 using MarketingAI.Engine.Contracts.SignOff;
 using MarketingAI.Engine.Ingestion;
-using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
 using MarketingAI.Tests.Workbench.Pages.Ingestion;
 using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Pages.Contracts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingAI.Tests.Workbench.Pages.Contracts;
 
 public sealed class ContractLifePageTests : DataPageTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    public ContractLifePageTests()
-    {
-        Services.AddSingleton(Work.Get<IContractSignOff>());
-        Services.AddSingleton(Work.Get<IContractExchange>());
-        Services.AddSingleton(Work.Get<IFactSchemas>());
-        Services.AddSingleton(Work.Get<WorkScope>());
-    }
 
     private IContractSignOff Life => Work.Get<IContractSignOff>();
 

@@ -1,4 +1,7 @@
 using Bunit;
+using MarketingAI.Engine.Contracts.Exchange;
+using MarketingAI.Engine.Contracts.Schema;
+using MarketingAI.Engine.Contracts.SignOff;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
@@ -29,6 +32,10 @@ public abstract class DataPageTest : BunitContext, IAsyncLifetime
         Services.AddSingleton(Work.Contracts);
         Services.AddSingleton(Work.Get<IUploads>());
         Services.AddSingleton(Work.Get<IngestionOptions>());
+        Services.AddSingleton(Work.Get<IContractSignOff>());
+        Services.AddSingleton(Work.Get<IContractExchange>());
+        Services.AddSingleton(Work.Get<IFactSchemas>());
+        Services.AddSingleton(Work.Get<WorkScope>());
         Services.AddSingleton<IJobs>(Jobs);
         Services.AddSingleton<IJobFeed>(Jobs);
         this.AddAuthorization().SetAuthorized("dana").SetPolicies(Policies.Read, Policies.UseData, Policies.ManageModels);
