@@ -53,7 +53,8 @@ internal sealed class CriterionForm(SuccessCriterion criterion)
 {
     public string Metric { get; set; } = criterion.Metric;
 
-    public bool AtLeast { get; set; } = criterion.AtLeast;
+    /// <summary>least or most.</summary>
+    public string Direction { get; set; } = criterion.AtLeast ? "least" : "most";
 
     public double Target { get; set; } = criterion.Target;
 
@@ -61,7 +62,7 @@ internal sealed class CriterionForm(SuccessCriterion criterion)
 
     public DateOnly By { get; set; } = criterion.By;
 
-    public SuccessCriterion Criterion => new(Metric.Trim(), AtLeast, Target, Unit.Trim() is { Length: > 0 } unit ? unit : null, By);
+    public SuccessCriterion Criterion => new(Metric.Trim(), Direction is "least", Target, Unit.Trim() is { Length: > 0 } unit ? unit : null, By);
 }
 
 /// <summary>One rule of quality while it is edited.</summary>

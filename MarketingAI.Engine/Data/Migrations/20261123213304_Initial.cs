@@ -21,6 +21,12 @@ namespace MarketingAI.Engine.Data.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ColumnsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    DetailJson = table.Column<string>(type: "TEXT", nullable: false),
+                    AcknowledgedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    AcknowledgedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AcknowledgedReason = table.Column<string>(type: "TEXT", nullable: true),
                     ConfirmedBy = table.Column<string>(type: "TEXT", nullable: false),
                     ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -60,6 +66,40 @@ namespace MarketingAI.Engine.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_contracts_fact_schema", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contracts_follower",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_follower", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contracts_sign_off",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ContractId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Team = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IsSigned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_sign_off", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -377,6 +417,34 @@ namespace MarketingAI.Engine.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_contracts_follower_BusinessUnitId",
+                table: "contracts_follower",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_follower_BusinessUnitId_DataSetId_Person",
+                table: "contracts_follower",
+                columns: new[] { "BusinessUnitId", "DataSetId", "Person" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_sign_off_BusinessUnitId",
+                table: "contracts_sign_off",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_sign_off_ContractId_Revision_By",
+                table: "contracts_sign_off",
+                columns: new[] { "ContractId", "Revision", "By" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_sign_off_ContractId_Revision_Team",
+                table: "contracts_sign_off",
+                columns: new[] { "ContractId", "Revision", "Team" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_decisioning_deployment_BusinessUnitId",
                 table: "decisioning_deployment",
                 column: "BusinessUnitId");
@@ -547,6 +615,12 @@ namespace MarketingAI.Engine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "contracts_fact_schema");
+
+            migrationBuilder.DropTable(
+                name: "contracts_follower");
+
+            migrationBuilder.DropTable(
+                name: "contracts_sign_off");
 
             migrationBuilder.DropTable(
                 name: "decisioning_deployment");
