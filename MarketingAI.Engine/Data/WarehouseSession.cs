@@ -226,16 +226,6 @@ public sealed class WarehouseSession : IDisposable
     public void CreateLike(WarehouseTable table, WarehouseTable model) =>
         Run($"CREATE TABLE IF NOT EXISTS warehouse.{table} AS SELECT * FROM warehouse.{model} WHERE false");
 
-    /// <summary>Changes rows of this session's unit.</summary>
-    /// <param name="set">Such as <c>state = $1</c>.</param>
-    /// <param name="condition">A condition on columns of the table.</param>
-    /// <returns>Rows changed.</returns>
-    public long Update(WarehouseTable table, string set, string condition, params ReadOnlySpan<object?> parameters)
-    {
-        using DuckDBCommand command = Command($"UPDATE warehouse.{table} SET {set} WHERE {UnitColumn} = '{_unit}' AND ({condition})", parameters);
-        return command.ExecuteNonQuery();
-    }
-
     /// <summary>Drops a table that holds rows of no other business unit; nothing happens where there is none.</summary>
     /// <exception cref="InvalidOperationException">The table holds rows of another unit.</exception>
     public void Drop(WarehouseTable table)
