@@ -24,8 +24,8 @@ public sealed partial class ReadPathTests
             InnerPurpose(),
             [
                 "MarketingAI.Engine/Kernel/Purposes.cs", "MarketingAI.Engine/Ingestion/Storage/DataSetTables.cs",
-                // Takes events in and gives out counts only.
-                "MarketingAI.Engine/Ingestion/Events/Storage/EventCommits.cs",
+                // Take events in or count them, and give out counts only.
+                "MarketingAI.Engine/Ingestion/Events/Storage/EventCommits.cs", "MarketingAI.Engine/Ingestion/Quality/Storage/",
                 "MarketingAI.Engine/Decisioning/Log/Storage/DecisionTable.cs", "MarketingAI.Workbench/CommandLine/CommandWorkspace.cs",
             ],
             "warehouse.OpenFor(Purposes.Masking, Events)"),

@@ -37,6 +37,10 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         ["FileReader"] = "IDataSets.PreviewAsync below",
         ["ParquetFileReader"] = "IDataSets.PreviewAsync below",
         ["FactColumns"] = "adds columns to fact tables and reads no value",
+        ["ProfileReader"] = "counts by day; no value leaves, see IQuality.ChartAsync",
+        ["RuleTable"] = "counts in clear, failing rows by masked views: the rules of the subject page",
+        ["QuarantineTable"] = "moves rows between tables and reads none",
+        ["HeldEventRows"] = "counts and erases on a person's request",
         ["DecisionTable"] = "IDecisionLog below",
         ["EventCommits"] = "takes events in and gives out counts only",
     };

@@ -8,6 +8,7 @@ using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Governance;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Events;
+using MarketingAI.Engine.Ingestion.Quality;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Learners;
 using MarketingAI.Engine.Modeling;
@@ -37,6 +38,7 @@ public static class EngineServices
         services.AddLearners();
         services.AddModeling();
         services.AddNotices();
+        services.AddQuality();
         services.AddTrainingSets();
         services.AddHostedService<StoreStart>();
     }
