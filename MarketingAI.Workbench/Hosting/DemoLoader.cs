@@ -1,4 +1,5 @@
 using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Identity.Graph;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
@@ -37,6 +38,15 @@ internal sealed class DemoLoader(IDataSets dataSets, IContracts contracts, IJobs
 
         TrainModelRequest request = new(leads, "converted", "created_at", [], "Which leads convert");
         await jobs.StartAsync(request, JobTitle, cancellationToken);
+    }
+
+    /// <summary>Finds the persons in what was loaded.</summary>
+    public async Task ResolveAsync(CancellationToken cancellationToken)
+    {
+        if (!(await jobs.ListAsync(JobsLookedAt, cancellationToken)).Any(job => string.Equals(job.Title, BuildIdentityGraph.Hourly.Title, StringComparison.Ordinal)))
+        {
+            await jobs.StartAsync(new BuildIdentityGraph(), BuildIdentityGraph.Hourly.Title, cancellationToken);
+        }
     }
 
     public async Task TellAsync(string text, CancellationToken cancellationToken)
