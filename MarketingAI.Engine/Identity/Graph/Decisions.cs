@@ -33,10 +33,16 @@ internal sealed record Decisions(IReadOnlyList<IReadOnlyList<long>> Together, IR
             }
             else
             {
+                HashSet<long> taken = [.. moves.Where(move => move.From != move.To).Select(move => move.Key)];
+                together = [.. together.SelectMany(group => Parts(group, taken))];
                 apart.Add(([.. moves.Where(move => move.From != move.To).Select(move => move.Key)], [.. moves.Where(move => move.From == move.To).Select(move => move.Key)]));
             }
         }
 
         return new Decisions(together, apart);
     }
+
+    /// <summary>What is left of an older decision to join once some of its keys were taken out.</summary>
+    private static IEnumerable<IReadOnlyList<long>> Parts(IReadOnlyList<long> group, HashSet<long> taken) =>
+        new IReadOnlyList<long>[] { [.. group.Where(taken.Contains)], [.. group.Where(key => !taken.Contains(key))] }.Where(part => part.Count > 1);
 }

@@ -22,6 +22,8 @@ internal sealed class GraphTables : IPersonalColumns
     public Task<IReadOnlyList<ClassedTable>> TablesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ClassedTable>>(
     [
         Classed(Key, "Keys of persons", ("key_value", ColumnClass.Pseudonymous)),
+        Classed(Change, "Changes of who is who"),
+        Classed(Move, "Keys that moved"),
         Classed(SharedLogin, "Log-ins on shared devices", ("anonymous_id", ColumnClass.Pseudonymous)),
         Classed(Golden, "Golden records", ("value", ColumnClass.Sensitive), ("record_key", ColumnClass.Pseudonymous)),
     ]);
@@ -65,6 +67,10 @@ internal sealed class GraphTables : IPersonalColumns
         }
     }
 
+    /// <summary>A person's id is made by us and says nothing about the person.</summary>
+    private static readonly (string Column, ColumnClass Class)[] OwnIds =
+        [("person_id", ColumnClass.None), ("from_person", ColumnClass.None), ("to_person", ColumnClass.None)];
+
     private static ClassedTable Classed(WarehouseTable table, string title, params (string Column, ColumnClass Class)[] columns) =>
-        new(table, title, columns.ToDictionary(column => column.Column, column => column.Class, StringComparer.Ordinal));
+        new(table, title, columns.Concat(OwnIds).ToDictionary(column => column.Column, column => column.Class, StringComparer.Ordinal));
 }

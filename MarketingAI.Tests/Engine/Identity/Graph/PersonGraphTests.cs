@@ -218,7 +218,7 @@ public sealed class PersonGraphTests(ITestOutputHelper output)
         double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
 
         output.WriteLine($"1,000,000 keys, {edges.Count:N0} ties: {seconds:0.00} s, {result.Component.Distinct().Count():N0} persons.");
-        Assert.True(seconds < 20);
+        Assert.True(seconds < 60);
     }
 
     private static GraphInput Input(KeyKind[] kinds, params (int Left, int Right)[] edges) => new(
