@@ -1,4 +1,5 @@
 using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Identity.Graph;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Quality;
 using MarketingAI.Engine.Jobs;
@@ -46,6 +47,15 @@ internal sealed class DemoLoader(IDataSets dataSets, IContracts contracts, IJobs
         if ((await quality.OverviewAsync(cancellationToken)).Any(subject => subject.CheckedAt is null))
         {
             await jobs.StartAsync(new CheckQuality(), "Check data quality", cancellationToken);
+        }
+    }
+
+    /// <summary>Finds the persons in what was loaded.</summary>
+    public async Task ResolveAsync(CancellationToken cancellationToken)
+    {
+        if (!(await jobs.ListAsync(JobsLookedAt, cancellationToken)).Any(job => string.Equals(job.Title, BuildIdentityGraph.Hourly.Title, StringComparison.Ordinal)))
+        {
+            await jobs.StartAsync(new BuildIdentityGraph(), BuildIdentityGraph.Hourly.Title, cancellationToken);
         }
     }
 

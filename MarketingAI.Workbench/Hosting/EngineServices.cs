@@ -6,6 +6,7 @@ using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Governance;
+using MarketingAI.Engine.Identity.Graph;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Quality;
@@ -33,6 +34,7 @@ public static class EngineServices
         services.AddEventIntake(services.AddChecked<EventIntakeOptions>(builder.Configuration, EventIntakeOptions.Section));
         services.AddFileScoring();
         services.AddGovernance();
+        services.AddIdentityGraph();
         services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
         services.AddJobs(services.AddChecked<JobOptions>(builder.Configuration, JobOptions.Section));
         services.AddLearners();
