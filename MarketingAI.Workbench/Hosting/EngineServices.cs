@@ -8,6 +8,7 @@ using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Governance;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Events;
+using MarketingAI.Engine.Ingestion.Sources.Running;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Learners;
 using MarketingAI.Engine.Modeling;
@@ -30,6 +31,7 @@ public static class EngineServices
         services.AddData(DataRoot.Resolve(data.Root, builder.Environment.ContentRootPath), data);
         services.AddDecisioning(services.AddChecked<DecisionLogOptions>(builder.Configuration, DecisionLogOptions.Section));
         services.AddEventIntake(services.AddChecked<EventIntakeOptions>(builder.Configuration, EventIntakeOptions.Section));
+        services.AddEventSources(services.AddChecked<SourceOptions>(builder.Configuration, SourceOptions.Section));
         services.AddFileScoring();
         services.AddGovernance();
         services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
