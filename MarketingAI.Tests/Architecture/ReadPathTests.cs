@@ -16,7 +16,7 @@ public sealed partial class ReadPathTests
         ["a connection of one's own"] = new(
             OwnConnection(), ["MarketingAI.Engine/Data/"], """using DuckDBConnection connection = new("Data Source=x"); connection.Open();"""),
         ["files of the lake read as a table"] = new(
-            ParquetTable(), ["MarketingAI.Engine/Data/", "MarketingAI.Engine/Ingestion/Storage/FileSql.cs", "MarketingAI.Engine/Ingestion/Storage/ParquetFileReader.cs"],
+            ParquetTable(), ["MarketingAI.Engine/Data/", "MarketingAI.Engine/Ingestion/Storage/FileSql.cs", "MarketingAI.Engine/Ingestion/Storage/ParquetFileReader.cs", "MarketingAI.Engine/Ingestion/Sources/Storage/ParquetRows.cs"],
             """session.Query($"SELECT * FROM read_parquet('{folders.Lake}/event/*.parquet')", row => row)"""),
         ["the catalogue that holds the masks' text"] = new(
             ViewText(), ["MarketingAI.Engine/Data/"], """session.Query("SELECT sql FROM duckdb_views()", row => row)"""),

@@ -10,6 +10,7 @@ using MarketingAI.Engine.Identity.Graph;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Quality;
+using MarketingAI.Engine.Ingestion.Sources.Running;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Learners;
 using MarketingAI.Engine.Modeling;
@@ -32,6 +33,7 @@ public static class EngineServices
         services.AddData(DataRoot.Resolve(data.Root, builder.Environment.ContentRootPath), data);
         services.AddDecisioning(services.AddChecked<DecisionLogOptions>(builder.Configuration, DecisionLogOptions.Section));
         services.AddEventIntake(services.AddChecked<EventIntakeOptions>(builder.Configuration, EventIntakeOptions.Section));
+        services.AddEventSources(services.AddChecked<SourceOptions>(builder.Configuration, SourceOptions.Section));
         services.AddFileScoring();
         services.AddGovernance();
         services.AddIdentityGraph();

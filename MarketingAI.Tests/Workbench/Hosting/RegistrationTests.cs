@@ -2,6 +2,7 @@ using System.Reflection;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning.Scoring;
+using MarketingAI.Engine.Ingestion.Sources.Pipelines;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Privacy.Access;
@@ -24,6 +25,7 @@ public sealed class RegistrationTests
         [typeof(IPersonalColumns)] = 3,
         [typeof(ILineageSink)] = 1,
         [typeof(IApprovalGate)] = 1,
+        [typeof(IEventUses)] = 1,
     };
 
     [Fact]
