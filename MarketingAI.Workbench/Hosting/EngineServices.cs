@@ -6,6 +6,7 @@ using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Governance;
+using MarketingAI.Engine.Identity.Matching;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Jobs;
@@ -35,6 +36,7 @@ public static class EngineServices
         services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
         services.AddJobs(services.AddChecked<JobOptions>(builder.Configuration, JobOptions.Section));
         services.AddLearners();
+        services.AddMatching();
         services.AddModeling();
         services.AddNotices();
         services.AddTrainingSets();
