@@ -3,7 +3,7 @@ using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Identity.Matching.Algorithms;
 using MarketingAI.Engine.Identity.Matching.Storage;
 using MarketingAI.Engine.Kernel;
-using MarketingAI.Engine.Kernel.Columns;
+using MarketingAI.Engine.Numerics;
 
 namespace MarketingAI.Engine.Identity.Matching;
 
@@ -27,56 +27,79 @@ internal sealed class MatchEngine(DataFolders folders)
         PreparedMatch match, MatchOptions options, Action<MatchProgress> report, CancellationToken cancellationToken, MixtureParameters? known = null)
     {
         MatchPlan plan = match.Plan;
-        PairSql sql = new(plan.Fields, plan.Rules.Count, match.Records.Left, match.IsLink);
-        using PairTable table = new(sql, options, Directory.CreateDirectory(Path.Combine(folders.Root, "scratch")).FullName, cancellationToken);
-        report(new MatchProgress(0.05, "Loading the records"));
-        table.Load(match.Records, plan.Rules, plan.Fields.Select((field, i) => (field.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal));
         bool all = match.PairsPossible <= options.CompareAllUpTo;
-        IReadOnlyList<BlockingCount> blocking = Block(table, match, options, all, report);
-        long compared = table.Pairs();
-        if (compared == 0)
+        (PairList pairs, IReadOnlyList<BlockingCount> blocking) = Block(match, options, all, report, cancellationToken);
+        if (pairs.Count == 0)
         {
             return new NoPairs();
         }
 
         PatternCode code = new([.. plan.Fields.Select(ModelEstimate.Levels)]);
-        report(new MatchProgress(0.3, "Learning how often different persons agree"));
-        double[] frequencyU = [.. match.Records.SameShare.Select(share => double.IsNaN(share) || share <= 0 ? 1e-9 : share)];
-        PatternCounts random = all ? new PatternCounts([], []) : Counts(code, table.RandomPatterns(options.RandomPairs, match.Records.Count, options.Seed));
-        int pieces = (int)Math.Max(1, compared / PairsAPiece);
-        table.Compare(frequencyU, options, match.Records.Count, pieces, done => report(new MatchProgress(0.35 + (0.4 * done / pieces), "Comparing pairs")));
-        IReadOnlyList<(int Mask, long Pattern, long Count)> patterns = table.Patterns();
+        PairComparison comparison = new(plan.Fields, match.Records, options);
+        report(new MatchProgress(0.4, "Learning how often different persons agree"));
+        PatternCounts random = all ? new PatternCounts([], []) : Counts(code, RandomPatterns(match, comparison, options, cancellationToken));
+        for (int from = 0; from < pairs.Count; from += PairsAPiece)
+        {
+            report(new MatchProgress(0.45 + (0.35 * from / pairs.Count), "Comparing pairs"));
+            comparison.Compare(pairs, from, Math.Min(pairs.Count, from + PairsAPiece), options.Threads, cancellationToken);
+        }
+
+        IReadOnlyList<(int Mask, long Pattern, long Count)> patterns = pairs.Patterns();
         EstimateInput input = Input(match, options, code, patterns, random, all);
         report(new MatchProgress(0.8, "Learning how matches look"));
         EstimateOutput learnt = known is null
             ? ModelEstimate.Learn(input)
             : new EstimateOutput(known, [.. plan.Fields.Select(_ => 1e6)], [.. plan.Fields.Select(_ => 1e6)], []);
         MatchModel model = Model(plan, input, learnt, joint: known is null);
-        PatternWeights weights = new(model);
-        table.Weigh(patterns.Select(pattern => pattern.Pattern).Distinct().Select(pattern => (pattern, weights.Of(code.Decode(pattern)))));
         report(new MatchProgress(0.9, "Joining records into persons"));
-        return Finish(match, options, table, input, learnt, model, blocking, compared, all);
+        return Finish(match, options, PairScores.Of(pairs, code, model, options.KeepFrom), input, learnt, model, blocking, all);
     }
 
-    private static IReadOnlyList<BlockingCount> Block(PairTable table, PreparedMatch match, MatchOptions options, bool all, Action<MatchProgress> report)
+    private (PairList Pairs, IReadOnlyList<BlockingCount> Counts) Block(
+        PreparedMatch match, MatchOptions options, bool all, Action<MatchProgress> report, CancellationToken cancellationToken)
     {
         IReadOnlyList<BlockingRule> rules = match.Plan.Rules;
+        PairSql sql = new(rules.Count, match.Records.Left, match.IsLink);
+        using PairTable table = new(sql, options, Directory.CreateDirectory(Path.Combine(folders.Root, "scratch")).FullName, cancellationToken);
+        report(new MatchProgress(0.05, "Making the keys of blocks"));
+        table.Load(BlockKeys.Of(rules, match.Plan.Fields, match.Records, options.Threads), match.Records.Count);
         long budget = all ? long.MaxValue / 4 : (long)(options.PairsPerRecord * match.Records.Count);
         BlockingCount[] counts = [.. rules.Select((rule, i) => table.Block(i, rule.Name, budget))];
         table.StartPairs();
         if (all)
         {
             table.AddAllPairs();
-            return counts;
+            return (table.Pairs(), counts);
         }
 
         for (int i = 0; i < counts.Length; i++)
         {
-            report(new MatchProgress(0.1 + (0.2 * i / counts.Length), $"Blocking: {rules[i].Name}"));
+            report(new MatchProgress(0.1 + (0.25 * i / counts.Length), $"Blocking: {rules[i].Name}"));
             counts[i] = counts[i] with { Added = table.AddPairsOf(i) };
         }
 
-        return counts;
+        report(new MatchProgress(0.35, "Reading the pairs"));
+        return (table.Pairs(), counts);
+    }
+
+    private static IReadOnlyList<(int Mask, long Pattern, long Count)> RandomPatterns(
+        PreparedMatch match, PairComparison comparison, MatchOptions options, CancellationToken cancellationToken)
+    {
+        SeededRandom random = new(options.Seed);
+        PairList drawn = new(options.RandomPairs);
+        RecordColumns records = match.Records;
+        for (int i = 0; i < drawn.Count; i++)
+        {
+            drawn.Left[i] = random.NextBelow(match.IsLink ? records.Left : records.Count);
+            do
+            {
+                drawn.Right[i] = match.IsLink ? records.Left + random.NextBelow(records.Right) : random.NextBelow(records.Count);
+            }
+            while (drawn.Right[i] == drawn.Left[i]);
+        }
+
+        comparison.Compare(drawn, 0, drawn.Count, options.Threads, cancellationToken);
+        return drawn.Patterns();
     }
 
     private static EstimateInput Input(
@@ -124,14 +147,14 @@ internal sealed class MatchEngine(DataFolders folders)
     }
 
     private static MatchResult Finish(
-        PreparedMatch match, MatchOptions options, PairTable table, EstimateInput input, EstimateOutput learnt, MatchModel model,
-        IReadOnlyList<BlockingCount> blocking, long compared, bool all)
+        PreparedMatch match, MatchOptions options, PairScores scores, EstimateInput input, EstimateOutput learnt, MatchModel model,
+        IReadOnlyList<BlockingCount> blocking, bool all)
     {
-        IReadOnlyList<WeightStep> steps = table.Steps();
+        IReadOnlyList<WeightStep> steps = scores.Steps;
         IReadOnlyList<ThresholdPoint> curve = ThresholdChoice.Curve(steps);
         ThresholdProposal proposed = ThresholdChoice.Propose(curve);
         double threshold = options.Threshold ?? proposed.Threshold;
-        List<ScoredPair> pairs = table.Kept(Math.Log2(options.KeepFrom / (1 - options.KeepFrom)));
+        IReadOnlyList<ScoredPair> pairs = scores.Kept;
         double from = Math.Log2(threshold / (1 - threshold));
         IReadOnlyList<ScoredPair> accepted = [.. pairs.Where(pair => pair.Weight >= from)];
         accepted = options.OneToOne ? OneToOne.Greedy(accepted) : accepted;
@@ -144,7 +167,7 @@ internal sealed class MatchEngine(DataFolders folders)
 
         Interval expected = ExpectedMatches.Of(steps.Sum(step => step.Expected), steps.Sum(step => step.Variance), input, learnt, options.Seed);
         MatchReport report = new(
-            match.Records.Left, match.Records.Right, match.IsLink, match.PairsPossible, compared, input.LambdaStart, model, proposed, threshold,
+            match.Records.Left, match.Records.Right, match.IsLink, match.PairsPossible, (long)input.Compared.Total, input.LambdaStart, model, proposed, threshold,
             accepted.Count, expected, sizes.Count(size => size > 1), sizes.Count(size => size > 0),
             Unlinkable.Count(match.Records, model, options, from), blocking, curve, match.Plan.LeftOut, Remarks(learnt, model, blocking, all), options.Seed);
         return new MatchResult(report, match.LeftKeys, match.RightKeys, pairs, persons);

@@ -6,6 +6,23 @@ internal static class BlockKeys
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
+    /// <summary>Keys of all records under all rules.</summary>
+    public static IReadOnlyList<ulong?[]> Of(IReadOnlyList<BlockingRule> rules, IReadOnlyList<MatchField> fields, RecordColumns records, int threads)
+    {
+        Dictionary<string, int> positions = fields.Select((field, i) => (field.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i, StringComparer.Ordinal);
+        ulong?[][] keys = new ulong?[rules.Count][];
+        Parallel.For(0, rules.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, rule =>
+        {
+            keys[rule] = new ulong?[records.Count];
+            for (int record = 0; record < records.Count; record++)
+            {
+                int at = record;
+                keys[rule][record] = Of(rules[rule], name => records.Values[positions[name]][at]);
+            }
+        });
+        return keys;
+    }
+
     /// <param name="value">Gives the record's value of the part's field.</param>
     public static ulong? Of(BlockingRule rule, Func<string, NormalValue> value)
     {

@@ -4,6 +4,9 @@ namespace MarketingAI.Engine.Identity.Matching.Algorithms;
 /// <param name="FieldIsFree">Per field, whether its chances are learnt and its evidence used; null for all.</param>
 internal sealed record MixtureFreedom(bool Lambda = true, bool M = true, bool U = false, bool[]? FieldIsFree = null)
 {
+    /// <summary>Where u is learnt: chances it is drawn towards, and with how many pairs' worth; null for none.</summary>
+    public (double[][] Centre, double Pairs)? Pull { get; init; }
+
     public int MostSteps { get; init; } = 200;
 
     /// <summary>Ends when no chance moves by more than this.</summary>
@@ -61,7 +64,7 @@ internal static class MixtureEstimate
         return new MixtureParameters(
             freedom.Lambda && total > 0 ? matches / total : present.Lambda,
             freedom.M ? Shares(matching, present.M, freedom.FieldIsFree) : present.M,
-            freedom.U ? Shares(other, present.U, freedom.FieldIsFree) : present.U);
+            freedom.U ? Shares(Pulled(other, freedom.Pull), present.U, freedom.FieldIsFree) : present.U);
     }
 
     /// <summary>Expected matches with each level, by the chances given.</summary>
@@ -99,6 +102,10 @@ internal static class MixtureEstimate
 
         return matching + other > 0 ? matching / (matching + other) : 0;
     }
+
+    private static double[][] Pulled(double[][] counts, (double[][] Centre, double Pairs)? pull) => pull is not { } known
+        ? counts
+        : [.. counts.Select((levels, field) => levels.Select((count, level) => count + (known.Pairs * known.Centre[field][level])).ToArray())];
 
     private static double[][] Shares(double[][] counts, double[][] before, bool[]? free)
     {

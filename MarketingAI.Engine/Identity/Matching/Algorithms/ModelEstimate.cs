@@ -34,6 +34,9 @@ internal static class ModelEstimate
     /// <summary>What a chance is never below: nothing is impossible because it was not seen.</summary>
     private const double LeastM = 0.0005;
 
+    /// <summary>Pairs' worth by which the others of a pass are drawn towards pairs at random.</summary>
+    private const double PullOfOthers = 100;
+
     /// <summary>Of the pairs that agree, at least this share is taken to agree by chance.</summary>
     private const double LeastByChance = 0.02;
 
@@ -113,7 +116,9 @@ internal static class ModelEstimate
 
     private static (double[][] Counts, bool[] Free, double Share) Pass(PatternCounts pass, bool[] free, double[][] m, double[][] u)
     {
-        MixtureParameters learnt = MixtureEstimate.Learn(pass, new MixtureParameters(0.5, m, u), new MixtureFreedom(FieldIsFree: free));
+        // The others within a block are no random others: they may share a household. So each pass learns its own others, drawn towards the random ones.
+        MixtureFreedom freedom = new(U: true, FieldIsFree: free) { Pull = (u, PullOfOthers) };
+        MixtureParameters learnt = MixtureEstimate.Learn(pass, new MixtureParameters(0.5, m, u), freedom);
         return (MixtureEstimate.ExpectedLevels(pass, learnt, free, ofMatches: true), free, learnt.Lambda);
     }
 

@@ -51,6 +51,13 @@ internal static class NormalForm
             return NormalValue.Missing;
         }
 
+        // A plus and digits alone is the form wanted; reading the number plan for it would cost most of the time of a large match.
+        string trimmed = text!.Trim();
+        if (trimmed[0] == '+' && trimmed.Length == digits.Length + 1 && digits.Length is >= 8 and <= 15)
+        {
+            return Simple(trimmed);
+        }
+
         try
         {
             PhoneNumber number = PhoneNumberUtil.GetInstance().Parse(text, region);

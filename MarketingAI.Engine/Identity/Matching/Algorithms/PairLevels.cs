@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace MarketingAI.Engine.Identity.Matching.Algorithms;
 
-/// <summary>Which level of agreement two records show in each field. The storage's query says the same for many pairs at once; a test holds both together.</summary>
+/// <summary>Which level of agreement two records show in each field.</summary>
 internal static class PairLevels
 {
     /// <summary>From this Jaro-Winkler similarity on, crossed names are taken for exchanged ones.</summary>
@@ -44,7 +44,7 @@ internal static class PairLevels
         LevelTest.JaroWinkler => JaroWinkler.Similarity(left.Value!, right.Value!) >= level.Parameter,
         LevelTest.DerivedJaroWinkler => left.Derived is not null && right.Derived is not null
             && JaroWinkler.Similarity(left.Derived, right.Derived) >= level.Parameter,
-        LevelTest.Edits => Edits.Between(left.Value!, right.Value!) <= level.Parameter,
+        LevelTest.Edits => Edits.AtMost(left.Value!, right.Value!, (int)level.Parameter),
         LevelTest.Days => Math.Abs(Day(left.Value!) - Day(right.Value!)) <= level.Parameter,
         LevelTest.WithinShare => Within(Number(left.Value!), Number(right.Value!), level.Parameter),
         LevelTest.Words => Jaccard(left.Value!, right.Value!) >= level.Parameter,

@@ -23,12 +23,12 @@ internal sealed class PairTable : IDisposable
         Run("SET preserve_insertion_order = false");
     }
 
-    public void Load(RecordColumns records, IReadOnlyList<BlockingRule> rules, Dictionary<string, int> fields)
+    /// <param name="keys">Per rule and record the block's key.</param>
+    public void Load(IReadOnlyList<ulong?[]> keys, int records)
     {
         Run(_sql.MakeRecords());
         using DuckDBAppender appender = _connection.CreateAppender("rec");
-        ulong?[] keys = new ulong?[rules.Count];
-        for (int record = 0; record < records.Count; record++)
+        for (int record = 0; record < records; record++)
         {
             if (record % 65_536 == 0)
             {
@@ -36,19 +36,9 @@ internal sealed class PairTable : IDisposable
             }
 
             IDuckDBAppenderRow row = appender.CreateRow().AppendValue(record);
-            for (int field = 0; field < records.Values.Count; field++)
+            for (int rule = 0; rule < keys.Count; rule++)
             {
-                NormalValue value = records.Values[field][record];
-                Append(row, value.Value);
-                Append(row, value.Derived);
-                _ = records.Frequency[field].Length > 0 ? row.AppendValue(records.Frequency[field][record]) : row.AppendNullValue();
-            }
-
-            int at = record;
-            for (int rule = 0; rule < keys.Length; rule++)
-            {
-                ulong? key = BlockKeys.Of(rules[rule], name => records.Values[fields[name]][at]);
-                _ = key is { } known ? row.AppendValue(known) : row.AppendNullValue();
+                _ = keys[rule][record] is { } known ? row.AppendValue(known) : row.AppendNullValue();
             }
 
             row.EndRow();
@@ -92,65 +82,23 @@ internal sealed class PairTable : IDisposable
 
     public long AddAllPairs() => Execute(_sql.AllPairs());
 
-    public long Pairs() => Query("SELECT count(*) FROM pair", row => Long(row, 0))[0];
-
-    public IReadOnlyList<(int Mask, long Pattern, long Count)> RandomPatterns(int count, int records, int seed)
+    /// <summary>All pairs, those of one record together.</summary>
+    public PairList Pairs()
     {
-        Run(_sql.RandomPairs(count, records, seed));
-        return Query(
-            $"SELECT mask, pattern, count(*) FROM ({_sql.Compared("drawn", "", null, 0, 0)}) GROUP BY ALL ORDER BY ALL",
-            row => ((int)Long(row, 0), Long(row, 1), Long(row, 2)));
-    }
-
-    /// <summary>Compares all pairs in pieces, so that memory and a wish to stop are kept in view.</summary>
-    public void Compare(double[] u, MatchOptions options, int records, int pieces, Action<int> done)
-    {
-        Run("CREATE OR REPLACE TABLE compared (l INTEGER, r INTEGER, mask INTEGER, pattern BIGINT, frequency FLOAT)");
-        for (int piece = 0; piece < pieces; piece++)
+        PairList pairs = new((int)Query("SELECT count(*) FROM pair", row => Long(row, 0))[0]);
+        using DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = "SELECT l, r, mask FROM pair ORDER BY l, r";
+        command.UseStreamingMode = true;
+        using DuckDBDataReader reader = Stoppable(command, command.ExecuteReader);
+        for (int i = 0; reader.Read(); i++)
         {
-            long from = (long)records * piece / pieces;
-            long to = (long)records * (piece + 1) / pieces;
-            string condition = pieces == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"WHERE p.l >= {from} AND p.l < {to} AND l.rid >= {from} AND l.rid < {to}");
-            Run($"INSERT INTO compared {_sql.Compared("pair", condition, u, options.LeastFrequency, options.FrequencyWeight)}");
-            done(piece + 1);
+            (pairs.Left[i], pairs.Right[i], pairs.Mask[i]) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2));
         }
 
-        Run("DROP TABLE pair");
+        return pairs;
     }
-
-    public IReadOnlyList<(int Mask, long Pattern, long Count)> Patterns() => Query(
-        "SELECT mask, pattern, count(*) FROM compared GROUP BY ALL ORDER BY ALL",
-        row => ((int)Long(row, 0), Long(row, 1), Long(row, 2)));
-
-    /// <summary>Weighs all pairs; the weights of patterns are given.</summary>
-    public void Weigh(IEnumerable<(long Pattern, double Weight)> weights)
-    {
-        Run("CREATE OR REPLACE TABLE pattern_weight (pattern BIGINT, weight DOUBLE)");
-        using DuckDBAppender appender = _connection.CreateAppender("pattern_weight");
-        foreach ((long pattern, double weight) in weights)
-        {
-            appender.CreateRow().AppendValue(pattern).AppendValue(weight).EndRow();
-        }
-    }
-
-    /// <summary>Pairs and their expected matches by weight, in steps of a quarter of a power of two.</summary>
-    public IReadOnlyList<WeightStep> Steps() => Query(
-        """
-        SELECT floor(4 * w) / 4, count(*), sum(1 / (1 + pow(2, -w))), sum(1 / (1 + pow(2, -w)) * (1 - 1 / (1 + pow(2, -w))))
-        FROM (SELECT weight + frequency AS w FROM compared JOIN pattern_weight USING (pattern)) GROUP BY 1 ORDER BY 1 DESC
-        """,
-        row => new WeightStep(row.GetDouble(0), Long(row, 1), row.GetDouble(2), row.GetDouble(3)));
-
-    public List<ScoredPair> Kept(double fromWeight) => Query(
-        $"""
-        SELECT l, r, pattern, frequency, weight + frequency AS w FROM compared JOIN pattern_weight USING (pattern)
-        WHERE weight + frequency >= {fromWeight.ToString("R", CultureInfo.InvariantCulture)} ORDER BY w DESC, l, r
-        """,
-        row => new ScoredPair(row.GetInt32(0), row.GetInt32(1), row.GetInt64(2), row.GetFloat(3), (float)row.GetDouble(4)));
 
     public void Dispose() => _connection.Dispose();
-
-    private static void Append(IDuckDBAppenderRow row, string? value) => _ = value is null ? row.AppendNullValue() : row.AppendValue(value);
 
     private static long Long(DuckDBDataReader row, int column) =>
         row.GetValue(column) is var value && value is BigInteger large ? (long)large : Convert.ToInt64(value, CultureInfo.InvariantCulture);
