@@ -37,6 +37,9 @@ internal static class ModelEstimate
     /// <summary>Pairs' worth by which the others of a pass are drawn towards pairs at random.</summary>
     private const double PullOfOthers = 100;
 
+    /// <summary>Where what a pass takes for matches disagrees on more than this share of its free fields, it has found something else.</summary>
+    private const double MostAgainst = 0.4;
+
     /// <summary>Of the pairs that agree, at least this share is taken to agree by chance.</summary>
     private const double LeastByChance = 0.02;
 
@@ -106,7 +109,7 @@ internal static class ModelEstimate
 
             if (sums[field].Sum() <= 0)
             {
-                remarks?.Add($"Nothing could be learnt about {input.Fields[field].Name}, as it takes part in every blocking rule; a first guess stands in.");
+                remarks?.Add($"Nothing could be learnt about how matches look in {input.Fields[field].Name}: no blocking rule that leaves it free shows any. A first guess stands in.");
             }
         }
 
@@ -119,7 +122,15 @@ internal static class ModelEstimate
         // The others within a block are no random others: they may share a household. So each pass learns its own others, drawn towards the random ones.
         MixtureFreedom freedom = new(U: true, FieldIsFree: free) { Pull = (u, PullOfOthers) };
         MixtureParameters learnt = MixtureEstimate.Learn(pass, new MixtureParameters(0.5, m, u), freedom);
-        return (MixtureEstimate.ExpectedLevels(pass, learnt, free, ofMatches: true), free, learnt.Lambda);
+        double[][] counts = MixtureEstimate.ExpectedLevels(pass, learnt, free, ofMatches: true);
+        return AreOnePerson(counts, free) ? (counts, free, learnt.Lambda) : ([.. counts.Select(levels => new double[levels.Length])], free, 0);
+    }
+
+    /// <summary>Whether what a pass took for matches agrees on most of what is free; a household agrees on the address and on nothing else.</summary>
+    private static bool AreOnePerson(double[][] counts, bool[] free)
+    {
+        double[] against = [.. counts.Where((levels, field) => free[field] && levels.Sum() > 0).Select(levels => levels[^1] / levels.Sum())];
+        return against.Length > 0 && against.Average() < MostAgainst;
     }
 
     private static double[][] ByChance(EstimateInput input, PatternCounts random, MixtureParameters? known)
