@@ -7,16 +7,6 @@ using MarketingAI.Engine.Numerics;
 
 namespace MarketingAI.Engine.Identity.Matching;
 
-/// <summary>How far a match has come.</summary>
-/// <param name="Share">Share done, in [0, 1].</param>
-public sealed record MatchProgress(double Share, string Step);
-
-/// <summary>Records as they are compared, with their keys.</summary>
-internal sealed record PreparedMatch(MatchPlan Plan, RecordColumns Records, IReadOnlyList<string> LeftKeys, IReadOnlyList<string> RightKeys, bool IsLink)
-{
-    public double PairsPossible => IsLink ? (double)Records.Left * Records.Right : Records.Left * (Records.Left - 1.0) / 2;
-}
-
 /// <summary>Compares, learns, weighs, joins: one match from prepared records to persons.</summary>
 internal sealed class MatchEngine(DataFolders folders)
 {
@@ -170,7 +160,7 @@ internal sealed class MatchEngine(DataFolders folders)
             match.Records.Left, match.Records.Right, match.IsLink, match.PairsPossible, (long)input.Compared.Total, input.LambdaStart, model, proposed, threshold,
             accepted.Count, expected, sizes.Count(size => size > 1), sizes.Count(size => size > 0),
             Unlinkable.Count(match.Records, model, options, from), blocking, curve, match.Plan.LeftOut, Remarks(learnt, model, blocking, all), options.Seed);
-        return new MatchResult(report, match.LeftKeys, match.RightKeys, pairs, persons);
+        return new MatchResult(report, match.LeftKeys, match.RightKeys, pairs, persons) { Accepted = accepted };
     }
 
     private static IReadOnlyList<string> Remarks(EstimateOutput learnt, MatchModel model, IReadOnlyList<BlockingCount> blocking, bool all) =>

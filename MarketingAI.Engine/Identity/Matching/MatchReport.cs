@@ -63,4 +63,11 @@ public readonly record struct ScoredPair(int Left, int Right, long Pattern, floa
 /// <param name="Pairs">Kept pairs, the heaviest first.</param>
 /// <param name="Cluster">Per record (the first set's, then the second's) the number of its cluster.</param>
 public sealed record MatchResult(
-    MatchReport Report, IReadOnlyList<string> LeftKeys, IReadOnlyList<string> RightKeys, IReadOnlyList<ScoredPair> Pairs, IReadOnlyList<int> Cluster);
+    MatchReport Report, IReadOnlyList<string> LeftKeys, IReadOnlyList<string> RightKeys, IReadOnlyList<ScoredPair> Pairs, IReadOnlyList<int> Cluster)
+{
+    /// <summary>Pairs taken for one person: at or above the threshold and, where asked for, one partner a record.</summary>
+    public IReadOnlyList<ScoredPair> Accepted { get; init; } = [];
+
+    /// <summary>Key of a record by its position over both sets.</summary>
+    public string KeyOf(int record) => record < LeftKeys.Count ? LeftKeys[record] : RightKeys[record - LeftKeys.Count];
+}

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Identity.Matching.Algorithms;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;

@@ -17,3 +17,6 @@ public sealed record UnfitPlan(string Fault) : Refusal(Fault);
 
 /// <summary>The truth does not fit the records.</summary>
 public sealed record UnfitTruth(string Fault) : Refusal(Fault);
+
+/// <summary>The run keeps no such pair.</summary>
+public sealed record PairNotKept(string Left, string Right) : Refusal($"The run keeps no pair of the records {Left} and {Right}.");

@@ -78,9 +78,9 @@ internal sealed class TruthTables(IDataSets dataSets)
         return named >= 0 && named != key ? named : key == 0 ? 1 : 0;
     }
 
-    private static void AddPersons(Dictionary<string, string> persons, IReadOnlyList<string?> keys, IReadOnlyList<string?> values)
+    private static void AddPersons(Dictionary<string, string> persons, string?[] keys, string?[] values)
     {
-        for (int row = 0; row < keys.Count; row++)
+        for (int row = 0; row < keys.Length; row++)
         {
             if (keys[row] is { } key && values[row] is { } person)
             {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace MarketingAI.Engine.Identity.Matching.Algorithms;
 
 /// <summary>Similarity of two words that forgives wrong letters and favours the same beginning; in [0, 1].</summary>
@@ -7,6 +9,15 @@ internal static class JaroWinkler
     private const int LongestOnStack = 128;
     private const double PrefixShare = 0.1;
     private const double PrefixFrom = 0.7;
+
+    /// <summary>Whether the similarity reaches a threshold; letters that only one word has often settle it without comparing places.</summary>
+    public static bool AtLeast(string left, string right, double threshold)
+    {
+        (uint one, uint other) = (Letters(left), Letters(right));
+        int most = Math.Min(left.Length - BitOperations.PopCount(one & ~other), right.Length - BitOperations.PopCount(other & ~one));
+        double jaro = most <= 0 ? 0 : (((double)most / left.Length) + ((double)most / right.Length) + 1) / 3;
+        return jaro + (4 * PrefixShare * (1 - jaro)) >= threshold && Similarity(left, right) >= threshold;
+    }
 
     public static double Similarity(string left, string right)
     {
@@ -18,6 +29,18 @@ internal static class JaroWinkler
         }
 
         return jaro > PrefixFrom ? jaro + (PrefixShare * prefix * (1 - jaro)) : jaro;
+    }
+
+    /// <summary>A bit for each letter that occurs, several letters to a bit.</summary>
+    private static uint Letters(string word)
+    {
+        uint letters = 0;
+        foreach (char letter in word)
+        {
+            letters |= 1u << (letter % 32);
+        }
+
+        return letters;
     }
 
     private static double Jaro(string left, string right)

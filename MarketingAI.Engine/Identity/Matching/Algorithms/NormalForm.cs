@@ -3,22 +3,14 @@ using PhoneNumbers;
 
 namespace MarketingAI.Engine.Identity.Matching.Algorithms;
 
-/// <summary>A value as it is compared, and what is derived from it.</summary>
-internal readonly record struct NormalValue(string? Value, string? Derived)
-{
-    public static NormalValue Missing => default;
-}
-
 /// <summary>One way of writing each kind of value, so that the same thing looks the same.</summary>
 internal static class NormalForm
 {
     private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "dd.MM.yyyy", "dd/MM/yyyy", "yyyy-MM-dd HH:mm:ss"];
 
-    private static readonly Dictionary<string, string> StreetWords = new(StringComparer.Ordinal)
-    {
-        ["st"] = "street", ["str"] = "street", ["rd"] = "road", ["ave"] = "avenue", ["av"] = "avenue", ["ln"] = "lane", ["sq"] = "square",
-        ["dr"] = "drive", ["ct"] = "court", ["pl"] = "place", ["blvd"] = "boulevard", ["strasse"] = "street",
-    };
+    private static readonly Dictionary<string, string> StreetWords =
+        "st street str street strasse street rd road ave avenue av avenue ln lane sq square dr drive ct court pl place blvd boulevard"
+            .Split(' ').Chunk(2).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     public static NormalValue Of(FieldRole role, string? text, string phoneRegion) => role switch
     {

@@ -41,9 +41,9 @@ internal static class PairLevels
     {
         LevelTest.Same => IsSame(left.Value, right.Value),
         LevelTest.SameDerived => IsSame(left.Derived, right.Derived),
-        LevelTest.JaroWinkler => JaroWinkler.Similarity(left.Value!, right.Value!) >= level.Parameter,
+        LevelTest.JaroWinkler => JaroWinkler.AtLeast(left.Value!, right.Value!, level.Parameter),
         LevelTest.DerivedJaroWinkler => left.Derived is not null && right.Derived is not null
-            && JaroWinkler.Similarity(left.Derived, right.Derived) >= level.Parameter,
+            && JaroWinkler.AtLeast(left.Derived, right.Derived, level.Parameter),
         LevelTest.Edits => Edits.AtMost(left.Value!, right.Value!, (int)level.Parameter),
         LevelTest.Days => Math.Abs(Day(left.Value!) - Day(right.Value!)) <= level.Parameter,
         LevelTest.WithinShare => Within(Number(left.Value!), Number(right.Value!), level.Parameter),
@@ -55,7 +55,7 @@ internal static class PairLevels
     private static bool IsSame(string? left, string? right) => left is not null && string.Equals(left, right, StringComparison.Ordinal);
 
     private static bool? IsLike(string? left, string? right) =>
-        left is null || right is null ? null : JaroWinkler.Similarity(left, right) >= CrossedFrom;
+        left is null || right is null ? null : JaroWinkler.AtLeast(left, right, CrossedFrom);
 
     private static int Day(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber;
 

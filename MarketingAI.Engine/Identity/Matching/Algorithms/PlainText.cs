@@ -6,10 +6,8 @@ namespace MarketingAI.Engine.Identity.Matching.Algorithms;
 /// <summary>Text without case, accents, and marks, so that ways of typing do not look like differences.</summary>
 internal static class PlainText
 {
-    private static readonly Dictionary<char, string> Letters = new()
-    {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ł'] = "l", ['ı'] = "i",
-    };
+    private static readonly Dictionary<char, string> Letters =
+        "ß ss æ ae œ oe ø o đ d ð d þ th ł l ı i".Split(' ').Chunk(2).ToDictionary(pair => pair[0][0], pair => pair[1]);
 
     /// <summary>Small letters and digits, one blank between words; null where nothing is left.</summary>
     public static string? Of(string? text)

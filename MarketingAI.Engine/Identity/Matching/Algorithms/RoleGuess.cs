@@ -120,15 +120,15 @@ internal static partial class RoleGuess
 
     private static string Joined(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateForm();
 
-    [GeneratedRegex(@"^\s*[^@\s]+@[^@\s]+\s*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*[^@\s]+@[^@\s]+\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EmailForm();
 
-    [GeneratedRegex(@"^\s*(\+|00|\()[\d\s()/.-]+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*(\+|00|\()[\d\s()/.-]+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PhoneForm();
 
-    [GeneratedRegex("^[0-9a-fA-F]{64}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9a-fA-F]{64}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HashForm();
 }

@@ -46,12 +46,13 @@ internal static class TruthCheck
         }
 
         Add(curve, last, right, wrong, total.Value);
-        at ??= curve[^1];
-        TruthFigures best = curve.MaxBy(point => point.F1)!;
-        return new TruthReport(
-            total.Value, at with { Threshold = result.Report.Threshold }, best, Thinned(curve),
-            [.. bands.Where(band => band.Pairs > 0).Select(band => new TruthBand(band.Said / band.Pairs, (double)band.True / band.Pairs, band.Pairs))]);
+        return Report(total.Value, at ?? curve[^1], result.Report.Threshold, curve, bands);
     }
+
+    private static TruthReport Report(
+        long total, TruthFigures at, double threshold, List<TruthFigures> curve, (double Said, long True, long Pairs)[] bands) => new(
+            total, at with { Threshold = threshold }, curve.MaxBy(point => point.F1)!, Thinned(curve),
+            [.. bands.Where(band => band.Pairs > 0).Select(band => new TruthBand(band.Said / band.Pairs, (double)band.True / band.Pairs, band.Pairs))]);
 
     private static string KeyOf(MatchResult result, int record) =>
         record < result.LeftKeys.Count ? result.LeftKeys[record] : result.RightKeys[record - result.LeftKeys.Count];

@@ -62,6 +62,7 @@ public sealed class LevelsTests
         }
 
         Assert.Equal(JaroWinkler.Similarity(left, right), JaroWinkler.Similarity(right, left), 12);
+        Assert.Equal(JaroWinkler.Similarity(left, right) >= 0.8, JaroWinkler.AtLeast(left, right, 0.8));
     });
 
     [Fact]
