@@ -23,6 +23,8 @@ internal sealed record DemoDataSet(string Unit, string Name, string File, IReadO
         new("retail", "Orders 2025", "retail/shop/orders.parquet", [], []),
         new("retail", "Media by week", "retail/media/weekly.csv.gz", ["revenue"], []),
         new("retail", "Touch paths 2025", "retail/web/paths.csv.gz", ["total_conversions", "total_conversion_value", "total_null"], []),
+        new("retail", "Customer register", "retail/crm/customers.csv.gz", [], []),
+        new("retail", "Sales at the till", "retail/store/till_sales.csv.gz", [], []),
         new("travel", "Travel enquiries 2025", "travel/leads/leads.csv.gz", ["call_seconds", "converted"], ["created_at", "discount_shown"]),
         new("travel", "Bookings 2025", "travel/shop/orders.parquet", [], []),
     ];

@@ -137,8 +137,9 @@ internal sealed class MatchPairTable(IWarehouse warehouse)
         }
 
         session.Expose(Pair);
-        return session.Query(
-            $"SELECT {PairColumns} FROM {Pair} WHERE run_id = $1 AND {condition} ORDER BY {order}, left_id, right_id LIMIT 1", Read, runId.ToString(), two, three).FirstOrDefault();
+        IReadOnlyList<MatchPair> found = session.Query(
+            $"SELECT {PairColumns} FROM {Pair} WHERE run_id = $1 AND {condition} ORDER BY {order}, left_id, right_id LIMIT 1", Read, runId.ToString(), two, three);
+        return found.Count > 0 ? found[0] : null;
     }
 
     private static void Make(WarehouseSession session)
