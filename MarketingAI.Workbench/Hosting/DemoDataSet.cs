@@ -12,7 +12,7 @@ internal sealed record DemoDataSet(string Unit, string Name, string File, IReadO
 {
     private static readonly string[] Naming = ["email", "first_name", "last_name", "phone", "street", "customer_name"];
     private static readonly string[] Pointing = ["lead_id", "customer_id", "order_id", "email_sha256", "record_id"];
-    private static readonly string[] Protected = ["gender"];
+    private static readonly string[] Protected = ["gender", "birth_date"];
 
     public const string Leads = "Leads 2025";
 

@@ -1,5 +1,6 @@
 using MarketingAI.Engine.Identity.Matching.Storage;
 using MarketingAI.Engine.Jobs;
+using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Engine.Privacy.SubjectRequests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,9 @@ public static class MatchingRegistration
         services.AddScoped<MatchPairTable>();
         services.AddScoped<RecordRows>();
         services.AddScoped<IMatchRuns, MatchRunService>();
+        services.AddScoped<OfflineTable>();
+        services.AddScoped<IOfflineConversions, OfflineService>();
+        services.AddScoped<IPersonalColumns, MatchingColumns>();
         services.AddScoped<IPersonalDataHolder, MatchingPersons>();
         services.AddJobHandler<MatchRecordsRequest, MatchRecordsHandler>();
         return services;

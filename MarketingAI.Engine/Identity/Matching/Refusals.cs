@@ -20,3 +20,6 @@ public sealed record UnfitTruth(string Fault) : Refusal(Fault);
 
 /// <summary>The run keeps no such pair.</summary>
 public sealed record PairNotKept(string Left, string Right) : Refusal($"The run keeps no pair of the records {Left} and {Right}.");
+
+/// <summary>The run does not link sales with persons.</summary>
+public sealed record NotSales(string Fault) : Refusal(Fault);

@@ -7,7 +7,7 @@ namespace MarketingAI.Workbench.Pages.Identity;
 public sealed partial class MatchRunPage(IMatchRuns runs)
 {
     private static readonly (string Key, string Title)[] Tabs =
-        [("result", "Threshold"), ("evidence", "Evidence"), ("blocking", "Blocking"), ("pairs", "Pairs"), ("review", "Review")];
+        [("result", "Threshold"), ("evidence", "Evidence"), ("blocking", "Blocking"), ("pairs", "Pairs"), ("offline", "Offline sales"), ("review", "Review")];
 
     private MatchRun? _run;
     private bool _loaded;
