@@ -11,7 +11,7 @@ public sealed partial class MatchEvidence
     public required MatchReport Report { get; set; }
 
     private IReadOnlyList<EvidenceLine> Lines =>
-        [.. Report.Model.Fields.SelectMany(field => field.Levels.Select(level => new EvidenceLine(field.Field.Name, level)))];
+        [.. Report.Model.Fields.SelectMany(one => one.Levels.Select(level => new EvidenceLine(one.Field.Name, level)))];
 
     private IReadOnlyList<ChartSeries> Series =>
         [new ChartSeries("Evidence", [.. Lines.Reverse().Select(line => new ChartPoint($"{line.Field}: {line.Level.Label}", line.Level.Weight))])];

@@ -76,7 +76,7 @@ internal sealed class OfflineTable(IWarehouse warehouse)
     {
         using WarehouseSession session = warehouse.OpenFor(Purposes.IdentityResolution, MatchPairTable.Person);
         return session.Query($"SELECT record_id, person_id FROM {MatchPairTable.Person} WHERE run_id = $1 AND data_set = $2", row => (row.GetString(0), row.GetString(1)), runId.ToString(), set)
-            .DistinctBy(row => row.Item1).ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
+            .DistinctBy(row => row.Item1, StringComparer.Ordinal).ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
     }
 
     public long CountOf(string key)

@@ -3,7 +3,6 @@ using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Simulation;
 using MarketingAI.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingAI.Tests.Engine.Identity.Matching;
 

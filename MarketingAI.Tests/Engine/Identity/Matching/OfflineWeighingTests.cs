@@ -62,7 +62,7 @@ public sealed class OfflineWeighingTests
 
         IReadOnlyList<OfflineConversion> rows = OfflineWeighing.Weigh(sales, clicks, 0.1, 1).Rows;
 
-        Assert.All(rows.GroupBy(row => row.SaleId), sale => Assert.InRange(sale.Sum(row => row.Probability), 0, 1 + 1e-9));
+        Assert.All(rows.GroupBy(row => row.SaleId, StringComparer.Ordinal), sale => Assert.InRange(sale.Sum(row => row.Probability), 0, 1 + 1e-9));
         Assert.All(rows, row => Assert.InRange(row.Probability, 0, 1));
     }
 

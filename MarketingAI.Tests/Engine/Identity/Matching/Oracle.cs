@@ -37,7 +37,7 @@ internal static class Oracle
     private static PairList Matches(PreparedMatch prepared, IReadOnlyDictionary<string, string> persons)
     {
         List<(int, int)> pairs = [];
-        foreach (IGrouping<string, int> person in Enumerable.Range(0, prepared.LeftKeys.Count).GroupBy(i => persons[prepared.LeftKeys[i]]))
+        foreach (IGrouping<string, int> person in Enumerable.Range(0, prepared.LeftKeys.Count).GroupBy(i => persons[prepared.LeftKeys[i]], StringComparer.Ordinal))
         {
             int[] records = [.. person];
             for (int i = 0; i < records.Length; i++)
