@@ -66,4 +66,7 @@ internal sealed class SimulatorService : ISimulator
 
         return Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() ? new FolderNotEmpty(folder) : null;
     }
+
+    public Task<long> WriteRegisterAsync(string folder, int records, int seed, bool repeats, CancellationToken cancellationToken) =>
+        Task.Run(() => RegisterFiles.Write(folder, records, seed, repeats, cancellationToken), cancellationToken);
 }

@@ -14,9 +14,10 @@ public sealed partial class CommandLineDocTests(Leads leads) : IClassFixture<Lea
     public async Task Every_example_runs_in_the_order_of_the_page()
     {
         leads.Write("new-leads.csv", Leads.Text(rows: 50, seed: 7));
+        leads.Write("customers.csv", string.Join('\n', Register.Sample().Take(500)));
         string[] examples = [.. Example().Matches(Text).Select(match => match.Groups["words"].Value).Where(line => !line.StartsWith("VERB", StringComparison.Ordinal))];
 
-        Assert.Equal(3, examples.Length);
+        Assert.Equal(4, examples.Length);
         foreach (string example in examples)
         {
             string[] args = [.. example.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Rooted), "--json"];
@@ -42,6 +43,7 @@ public sealed partial class CommandLineDocTests(Leads leads) : IClassFixture<Lea
     private static string[] Promised(string verb) => verb switch
     {
         "train" => ["rows", "features", "refused_columns", "split", "leaderboard", "chosen", "test", "seed", "data_fingerprint", "chosen_because", "calibration_curve", "gain", "importance", "warnings", "stopped"],
+        "match" => ["records", "pairs_compared", "lambda", "parameters", "threshold", "matches", "expected_matches", "clusters", "at_threshold", "best", "proposed", "persons", "unlinkable", "blocking", "left_out", "remarks"],
         "score" => ["rows", "seconds", "mean_probability"],
         _ => [],
     };

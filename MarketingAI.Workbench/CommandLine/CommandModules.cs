@@ -2,6 +2,7 @@ using MarketingAI.Engine.Audit;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
+using MarketingAI.Engine.Identity.Matching;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Learners;
 using MarketingAI.Engine.Modeling;
@@ -19,6 +20,7 @@ internal static class CommandModules
         services.AddFileScoring();
         services.AddIngestion(new IngestionOptions());
         services.AddLearners();
+        services.AddMatching();
         services.AddModeling();
         services.AddNotices();
         services.AddTrainingSets();

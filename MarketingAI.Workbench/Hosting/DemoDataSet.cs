@@ -25,6 +25,7 @@ internal sealed record DemoDataSet(string Unit, string Name, string File, IReadO
         new("retail", "Touch paths 2025", "retail/web/paths.csv.gz", ["total_conversions", "total_conversion_value", "total_null"], []),
         new("retail", "Customer accounts", "retail/crm/accounts.csv.gz", [], []),
         new("retail", "Customer register", "retail/crm/customers.csv.gz", [], []),
+        new("retail", "Sales at the till", "retail/store/till_sales.csv.gz", [], []),
         new("travel", "Travel enquiries 2025", "travel/leads/leads.csv.gz", ["call_seconds", "converted"], ["created_at", "discount_shown"]),
         new("travel", "Bookings 2025", "travel/shop/orders.parquet", [], []),
         new("travel", "Traveller accounts", "travel/crm/accounts.csv.gz", [], []),

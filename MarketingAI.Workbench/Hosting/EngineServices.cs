@@ -7,6 +7,7 @@ using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Governance;
 using MarketingAI.Engine.Identity.Graph;
+using MarketingAI.Engine.Identity.Matching;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Quality;
@@ -40,6 +41,7 @@ public static class EngineServices
         services.AddIngestion(services.AddChecked<IngestionOptions>(builder.Configuration, IngestionOptions.Section));
         services.AddJobs(services.AddChecked<JobOptions>(builder.Configuration, JobOptions.Section));
         services.AddLearners();
+        services.AddMatching();
         services.AddModeling();
         services.AddNotices();
         services.AddQuality();

@@ -9,6 +9,7 @@ internal static class VerbList
         new SimulateVerb(),
         new TrainVerb(),
         new ScoreVerb(),
+        new MatchVerb(),
         new AuditVerifyVerb(),
         new BenchVerb(),
     ];

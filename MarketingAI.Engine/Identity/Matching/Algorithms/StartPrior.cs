@@ -1,0 +1,41 @@
+namespace MarketingAI.Engine.Identity.Matching.Algorithms;
+
+/// <summary>Where the estimate of the share of matches begins: pairs that nobody would doubt, over the share of matches such pairs are taken to be.</summary>
+internal static class StartPrior
+{
+    public static double Of(IReadOnlyList<MatchField> fields, PatternCounts compared, double pairsPossible, double assumedRecall)
+    {
+        double sure = 0;
+        for (int i = 0; i < compared.Counts.Length; i++)
+        {
+            sure += IsSure(fields, compared.Levels[i]) ? compared.Counts[i] : 0;
+        }
+
+        return Math.Clamp((sure + 0.5) / assumedRecall / pairsPossible, 1e-12, 0.5);
+    }
+
+    /// <summary>The same e-mail, telephone or code, and nothing of the name against it; or the whole name and the birth date.</summary>
+    private static bool IsSure(IReadOnlyList<MatchField> fields, int[] levels)
+    {
+        bool contact = false;
+        int agree = 0;
+        bool against = false;
+        int names = 0;
+        bool birth = false;
+        for (int i = 0; i < levels.Length; i++)
+        {
+            bool same = levels[i] == 1;
+            FieldRole role = fields[i].Role;
+            agree += same && role != FieldRole.NameOrder ? 1 : 0;
+            contact |= same && role is FieldRole.Email or FieldRole.Phone or FieldRole.Code;
+            birth |= same && role == FieldRole.BirthDate;
+            if (role is FieldRole.FirstName or FieldRole.LastName or FieldRole.FullName)
+            {
+                names += same ? role == FieldRole.FullName ? 2 : 1 : 0;
+                against |= levels[i] == fields[i].Levels.Count + 1;
+            }
+        }
+
+        return (contact && !against && agree >= 2) || (names >= 2 && birth) || (names >= 2 && agree >= 4);
+    }
+}

@@ -1,0 +1,16 @@
+using MarketingAI.Engine.Identity.Matching.Storage;
+using MarketingAI.Engine.Privacy.SubjectRequests;
+
+namespace MarketingAI.Engine.Identity.Matching;
+
+/// <summary>Finds and erases a record's pairs, persons and labels.</summary>
+internal sealed class MatchingPersons(MatchPairTable pairs, OfflineTable sales, MatchRunTable runs) : IPersonalDataHolder
+{
+    public string Name => "Matching";
+
+    public async Task<long> CountAsync(string personKey, CancellationToken cancellationToken) =>
+        pairs.CountOf(personKey) + sales.CountOf(personKey) + await runs.CountOfAsync(personKey, cancellationToken);
+
+    public async Task<long> EraseAsync(string personKey, CancellationToken cancellationToken) =>
+        pairs.Erase(personKey) + sales.Erase(personKey) + await runs.EraseAsync(personKey, cancellationToken);
+}
