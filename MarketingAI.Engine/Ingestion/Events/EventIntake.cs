@@ -80,7 +80,7 @@ internal sealed class EventIntake(
             call.ReadOne(message.Body.Span, source, Math.Min(received, now));
         }
 
-        IntakeBatch batch = new(source.Key, source.Source.Schema, source.Source.LatenessBound, context.Now());
+        IntakeBatch batch = new(source.Key, source.Source.Schema, source.Source.LatenessBound, context.Now(), isReadHere: true);
         ReadOnlySpan<byte> records = call.Records.Span;
         while (records.Length > 0)
         {

@@ -3,7 +3,8 @@ using MarketingAI.Engine.Ingestion.Events.Algorithms;
 namespace MarketingAI.Engine.Ingestion.Events;
 
 /// <summary>What one source's commit brings.</summary>
-internal sealed class IntakeBatch(string source, string schema, TimeSpan latenessBound, DateTimeOffset startedAt)
+/// <param name="isReadHere">From a source that keeps positions, not from the log.</param>
+internal sealed class IntakeBatch(string source, string schema, TimeSpan latenessBound, DateTimeOffset startedAt, bool isReadHere = false)
 {
     public string Source => source;
 
@@ -12,6 +13,9 @@ internal sealed class IntakeBatch(string source, string schema, TimeSpan latenes
     public TimeSpan LatenessBound => latenessBound;
 
     public DateTimeOffset StartedAt => startedAt;
+
+    /// <summary>When an event came in here, for the lag: a source that is read again may say itself when it knew it, perhaps long ago.</summary>
+    public long ArrivedAt(LoggedEvent logged) => isReadHere ? StartedAt.UtcTicks : logged.ReceivedTicks;
 
     public List<LoggedEvent> Events { get; } = [];
 
