@@ -73,7 +73,7 @@ internal sealed class EventIntake(
     private IntakeBatch Read(LiveSource source, IReadOnlyList<RawMessage> messages)
     {
         long now = context.ArrivalTicks();
-        IntakeBatch batch = new(source.Key, source.Source.Schema, source.Source.LatenessBound, context.Now(), source.Source.Mode);
+        IntakeBatch batch = new(source.Key, source.Source.Schema, source.Source.LatenessBound, context.Now(), source.Source.Mode, isReadHere: true);
         using IntakeCall call = IntakeCall.Rent();
         foreach (RawMessage message in messages)
         {
