@@ -45,6 +45,9 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         ["RuleTable"] = "counts in clear, failing rows by masked views: the rules of the subject page",
         ["QuarantineTable"] = "moves rows between tables and reads none",
         ["HeldEventRows"] = "counts and erases on a person's request",
+        ["ContractedDataSets"] = "tries a contract's condition, which reads its own row only; gives out whether it can be asked",
+        ["ParquetRows"] = "reads files that a watched folder received, into the intake",
+        ["PipelineFacts"] = "counts for the advisor of pipelines",
         ["DecisionTable"] = "IDecisionLog below",
         ["EventCommits"] = "takes events in and gives out counts only",
     };
