@@ -53,6 +53,7 @@ public sealed record GraphOverview(
     IReadOnlyList<(int Keys, long Persons)> KeysPerPerson,
     DateTimeOffset BuiltAt);
 
+/// <summary>A person in a list.</summary>
 public sealed record PersonLine(Guid PersonId, long Keys, long Records, DateTimeOffset Since);
 
 /// <param name="Number">Names the key in decisions; it says nothing about the person.</param>

@@ -7,6 +7,8 @@ namespace MarketingAI.Engine.Ingestion.Storage;
 /// <summary>Tells contracts what columns a data set has, and tries their conditions on it.</summary>
 internal sealed class ContractedDataSets(DataSetRecords records, IWarehouse warehouse) : IContractedColumns
 {
+    private static readonly string[] ReadsElsewhere = ["select ", "select\n", "select(", "select\t", "from ", "warehouse.", "duckdb_", "pragma"];
+
     public async Task<IReadOnlyList<string>?> ColumnsOfAsync(Guid dataSetId, CancellationToken cancellationToken) =>
         await records.FindAsync(dataSetId, cancellationToken) is { } found ? [.. found.Columns.Select(column => column.Name)] : null;
 
@@ -15,6 +17,12 @@ internal sealed class ContractedDataSets(DataSetRecords records, IWarehouse ware
         if (await records.FindAsync(dataSetId, cancellationToken) is not { } dataSet)
         {
             return null;
+        }
+
+        // A condition with a query of its own could name other tables, and its fault would quote what they hold.
+        if (ReadsElsewhere.Any(word => condition.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            return "A condition speaks of the columns of its own row; it reads no other table.";
         }
 
         using WarehouseSession session = warehouse.Open(dataSet.Table);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using DuckDB.NET.Data;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Identity.GoldenRecord;
@@ -76,6 +78,16 @@ internal static class PersonRows
     public static Guid? Find(WarehouseSession session, KeyKind kind, IReadOnlyList<string> values) => session.Query(
         $"SELECT person_id FROM {GraphTables.Key} WHERE key_kind = $1 AND (list_contains($2::VARCHAR[], key_value) OR ($1 = 'Record' AND ends_with(key_value, ':' || $3))) ORDER BY key_no LIMIT 1",
         row => row.GetGuid(0), kind.ToString(), values.ToList(), values[0]).Select(id => (Guid?)id).FirstOrDefault();
+
+    /// <summary>All keys of the person whom a key belongs to, given as the data sets hold it.</summary>
+    public static IReadOnlyList<(long Number, Guid Person)> AllKeysOf(WarehouseSession session, string personKey)
+    {
+        string hashed = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(personKey.Trim().ToLowerInvariant())));
+        return session.Query($"""
+            SELECT key_no, person_id FROM {GraphTables.Key}
+            WHERE person_id IN (SELECT person_id FROM {GraphTables.Key} WHERE key_value IN ($1, $2) OR (key_kind = 'Record' AND ends_with(key_value, ':' || $1)))
+            """, row => (row.GetInt64(0), row.GetGuid(1)), personKey, hashed);
+    }
 
     /// <summary>Puts keys under other persons. The golden records of all concerned wait for the next run.</summary>
     public static void Move(WarehouseSession session, IReadOnlyList<KeyMove> moves)

@@ -30,7 +30,7 @@ public sealed class CookieTruthTests(ITestOutputHelper output)
         using WarehouseSession read = warehouse.Open(new WarehouseTable("identity", "key"));
         read.Run($"""
             CREATE TEMP TABLE judged AS
-            SELECT truth.cookie_id, truth.device_id, truth.person_id AS truly, known.person_id AS found, known.is_shared
+            SELECT truth.cookie_id, truth.device_id, coalesce(truth.person_id, '') AS truly, known.person_id AS found, known.is_shared
             FROM read_csv('{sample}/truth/retail/cookies.csv.gz', header = true, all_varchar = true) truth
             JOIN identity.key known ON known.key_kind = 'AnonymousId' AND known.key_value = truth.cookie_id
             """);
