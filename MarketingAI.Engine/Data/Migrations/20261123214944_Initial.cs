@@ -164,6 +164,47 @@ namespace MarketingAI.Engine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "identity_match_label",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LeftSet = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RightSet = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeftId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RightId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_match_label", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_match_run",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LeftSet = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeftName = table.Column<string>(type: "TEXT", nullable: false),
+                    RightSet = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RightName = table.Column<string>(type: "TEXT", nullable: true),
+                    PlanJson = table.Column<string>(type: "TEXT", nullable: false),
+                    OptionsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ReportJson = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_match_run", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ingestion_data_set",
                 columns: table => new
                 {
@@ -503,6 +544,21 @@ namespace MarketingAI.Engine.Data.Migrations
                 columns: new[] { "BusinessUnitId", "ToKind", "ToId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_identity_match_label_BusinessUnitId",
+                table: "identity_match_label",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_match_label_BusinessUnitId_LeftSet_RightSet",
+                table: "identity_match_label",
+                columns: new[] { "BusinessUnitId", "LeftSet", "RightSet" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_match_run_BusinessUnitId",
+                table: "identity_match_run",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ingestion_data_set_BusinessUnitId",
                 table: "ingestion_data_set",
                 column: "BusinessUnitId");
@@ -630,6 +686,12 @@ namespace MarketingAI.Engine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "governance_lineage");
+
+            migrationBuilder.DropTable(
+                name: "identity_match_label");
+
+            migrationBuilder.DropTable(
+                name: "identity_match_run");
 
             migrationBuilder.DropTable(
                 name: "ingestion_data_set");
