@@ -1,3 +1,4 @@
+using MarketingAI.Engine.Data.Secrets;
 using MarketingAI.Engine.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ public static class DataRegistration
         services.AddSingleton<StoreChanges>();
         services.AddSingleton<WarehouseFile>();
         services.AddSingleton<IArtifacts, FileArtifacts>();
+        services.AddSingleton<ISecretBox, SecretBox>();
         services.AddSingleton(provider => new StoreMigration(provider.GetRequiredService<StoreConnection>()));
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<WorkScope>();

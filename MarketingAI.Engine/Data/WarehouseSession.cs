@@ -210,6 +210,22 @@ public sealed class WarehouseSession : IDisposable
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>Moves rows of this session's unit, as stored, to a table with the same columns. Call it inside <see cref="AsOne{T}"/>.</summary>
+    /// <param name="condition">A condition on columns of the table.</param>
+    /// <returns>Rows moved.</returns>
+    public long Move(WarehouseTable from, WarehouseTable to, string condition, params ReadOnlySpan<object?> parameters)
+    {
+        using DuckDBCommand command = Command(
+            $"INSERT INTO warehouse.{to} BY NAME SELECT * FROM warehouse.{from} WHERE {UnitColumn} = '{_unit}' AND ({condition})", parameters);
+        long moved = command.ExecuteNonQuery();
+        Delete(from, condition, parameters);
+        return moved;
+    }
+
+    /// <summary>Makes an empty table with the columns of another, unless it is there.</summary>
+    public void CreateLike(WarehouseTable table, WarehouseTable model) =>
+        Run($"CREATE TABLE IF NOT EXISTS warehouse.{table} AS SELECT * FROM warehouse.{model} WHERE false");
+
     /// <summary>Drops a table that holds rows of no other business unit; nothing happens where there is none.</summary>
     /// <exception cref="InvalidOperationException">The table holds rows of another unit.</exception>
     public void Drop(WarehouseTable table)

@@ -3,6 +3,7 @@ using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.Decisioning.Log.Storage;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.Decisioning.Scoring.Storage;
+using MarketingAI.Engine.Ingestion.Sources.Pipelines;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Privacy.Access;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public static class DecisioningRegistration
         services.AddSingleton<DecisionMover>();
         services.AddScoped<DecisionTable>();
         services.AddScoped<IPersonalColumns>(provider => provider.GetRequiredService<DecisionTable>());
+        services.AddScoped<IEventUses, DecisionUses>();
         services.AddScoped<IDecisionLog, DecisionLogService>();
         services.AddJobHandler<MoveDecisions, MoveDecisionsHandler>();
         services.AddRecurringJob(MoveDecisions.EveryTenMinutes);

@@ -12,7 +12,7 @@ internal static class ModuleMap
         ["Data"] = ["Kernel"],
         ["Jobs"] = ["Kernel", "Data"],
         ["Audit"] = ["Kernel", "Data"],
-        ["Notices"] = ["Kernel", "Data"],
+        ["Notices"] = ["Kernel", "Data", "Audit"],
     };
 
     /// <summary>What a module may import besides the foundation.</summary>

@@ -17,7 +17,7 @@ public sealed partial class ReadPathTests
             // The keys of blocks of one match are numbers; nothing of a record is in there.
             OwnConnection(), ["MarketingAI.Engine/Data/", "MarketingAI.Engine/Identity/Matching/Storage/PairTable.cs"], """using DuckDBConnection connection = new("Data Source=x"); connection.Open();"""),
         ["files of the lake read as a table"] = new(
-            ParquetTable(), ["MarketingAI.Engine/Data/", "MarketingAI.Engine/Ingestion/Storage/FileSql.cs", "MarketingAI.Engine/Ingestion/Storage/ParquetFileReader.cs"],
+            ParquetTable(), ["MarketingAI.Engine/Data/", "MarketingAI.Engine/Ingestion/Storage/FileSql.cs", "MarketingAI.Engine/Ingestion/Storage/ParquetFileReader.cs", "MarketingAI.Engine/Ingestion/Sources/Storage/ParquetRows.cs"],
             """session.Query($"SELECT * FROM read_parquet('{folders.Lake}/event/*.parquet')", row => row)"""),
         ["the catalogue that holds the masks' text"] = new(
             ViewText(), ["MarketingAI.Engine/Data/"], """session.Query("SELECT sql FROM duckdb_views()", row => row)"""),
@@ -25,8 +25,8 @@ public sealed partial class ReadPathTests
             InnerPurpose(),
             [
                 "MarketingAI.Engine/Kernel/Purposes.cs", "MarketingAI.Engine/Ingestion/Storage/DataSetTables.cs",
-                // Takes events in and gives out counts only.
-                "MarketingAI.Engine/Ingestion/Events/Storage/EventCommits.cs",
+                // Take events in or count them, and give out counts only.
+                "MarketingAI.Engine/Ingestion/Events/Storage/EventCommits.cs", "MarketingAI.Engine/Ingestion/Quality/Storage/",
                 "MarketingAI.Engine/Decisioning/Log/Storage/DecisionTable.cs", "MarketingAI.Workbench/CommandLine/CommandWorkspace.cs",
             ],
             "warehouse.OpenFor(Purposes.Masking, Events)"),

@@ -7,6 +7,7 @@ using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
+using MarketingAI.Engine.Identity.Graph;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
@@ -36,7 +37,14 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         ["FilePieces"] = "reads a person's own file, for the command line",
         ["FileReader"] = "IDataSets.PreviewAsync below",
         ["ParquetFileReader"] = "IDataSets.PreviewAsync below",
+        ["GraphBuilder"] = "writes the graph, which IIdentityGraph below reads",
+        ["IdentityGraphService"] = "IIdentityGraph below",
+        ["GraphPersons"] = "counts and erases; no value comes out",
         ["FactColumns"] = "adds columns to fact tables and reads no value",
+        ["ProfileReader"] = "counts by day; no value leaves, see IQuality.ChartAsync",
+        ["RuleTable"] = "counts in clear, failing rows by masked views: the rules of the subject page",
+        ["QuarantineTable"] = "moves rows between tables and reads none",
+        ["HeldEventRows"] = "counts and erases on a person's request",
         ["DecisionTable"] = "IDecisionLog below",
         ["EventCommits"] = "takes events in and gives out counts only",
     };
@@ -97,7 +105,7 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         }
 
         output.WriteLine($"The reviewer sees markers by {string.Join(", ", seen)}.");
-        string[] expected = ["data set: first rows", "data set: read", "warehouse", "preview", "decisions: list", $"page {Urls.DataSet(people.Id)}"];
+        string[] expected = ["data set: first rows", "data set: read", "warehouse", "preview", "decisions: list", "person", $"page {Urls.DataSet(people.Id)}"];
         Assert.Empty(expected.Except(seen, StringComparer.Ordinal));
     }
 
@@ -160,6 +168,12 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         yield return ("jobs", JsonSerializer.Serialize(await services.GetRequiredService<IJobs>().ListAsync(100, default)));
         yield return ("notices", JsonSerializer.Serialize(await services.GetRequiredService<INotices>().ListAsync(openOnly: false, 100, default)));
         yield return ("ledger", JsonSerializer.Serialize(await services.GetRequiredService<ILedger>().ListAsync(new LedgerQuery(Take: 500), default)));
+        IIdentityGraph graph = services.GetRequiredService<IIdentityGraph>();
+        yield return ("persons: overview", JsonSerializer.Serialize(await graph.OverviewAsync(default)));
+        yield return ("persons: conflicts", JsonSerializer.Serialize(await graph.ConflictsAsync(500, default)));
+        yield return ("persons: changes", JsonSerializer.Serialize(await graph.ChangesAsync(500, default)));
+        Guid person = (await graph.FindAsync(KeyKind.UserId, $"{EveryReadPath.Pointing}retail1", default))!.Value;
+        yield return ("person", JsonSerializer.Serialize(await graph.PersonAsync(person, default)));
         yield return ("contract", JsonSerializer.Serialize(await services.GetRequiredService<IContracts>().VersionsAsync(people.Id, default)));
     }
 
@@ -181,6 +195,7 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         // A file whose odd values are about persons: the message must name the row and not the value.
         string broken = EveryReadPath.People("retail").Replace("1931-05-17", "xqzprotected-31/31/1931", StringComparison.Ordinal);
         using MemoryStream content = new(Encoding.UTF8.GetBytes(broken));
+        await scope.ServiceProvider.GetRequiredService<IIdentityGraph>().BuildAsync(new GraphOptions(), default);
         Upload upload = (await scope.ServiceProvider.GetRequiredService<IUploads>().KeepAsync(content, "broken.csv", null, default)).Value;
         DecisionFiles writer = _host.Services.GetRequiredService<DecisionFiles>();
         string[] sent =

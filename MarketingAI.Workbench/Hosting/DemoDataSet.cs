@@ -12,7 +12,7 @@ internal sealed record DemoDataSet(string Unit, string Name, string File, IReadO
 {
     private static readonly string[] Naming = ["email", "first_name", "last_name", "phone", "street", "customer_name"];
     private static readonly string[] Pointing = ["lead_id", "customer_id", "order_id", "email_sha256", "record_id"];
-    private static readonly string[] Protected = ["gender", "birth_date"];
+    private static readonly string[] Protected = ["gender", "birth_date", "birth_year"];
 
     public const string Leads = "Leads 2025";
 
@@ -23,10 +23,12 @@ internal sealed record DemoDataSet(string Unit, string Name, string File, IReadO
         new("retail", "Orders 2025", "retail/shop/orders.parquet", [], []),
         new("retail", "Media by week", "retail/media/weekly.csv.gz", ["revenue"], []),
         new("retail", "Touch paths 2025", "retail/web/paths.csv.gz", ["total_conversions", "total_conversion_value", "total_null"], []),
+        new("retail", "Customer accounts", "retail/crm/accounts.csv.gz", [], []),
         new("retail", "Customer register", "retail/crm/customers.csv.gz", [], []),
         new("retail", "Sales at the till", "retail/store/till_sales.csv.gz", [], []),
         new("travel", "Travel enquiries 2025", "travel/leads/leads.csv.gz", ["call_seconds", "converted"], ["created_at", "discount_shown"]),
         new("travel", "Bookings 2025", "travel/shop/orders.parquet", [], []),
+        new("travel", "Traveller accounts", "travel/crm/accounts.csv.gz", [], []),
     ];
 
     /// <summary>The same at every start, so that a start after a kill does not load the table twice.</summary>

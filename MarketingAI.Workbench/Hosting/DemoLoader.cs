@@ -1,5 +1,7 @@
 using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Identity.Graph;
 using MarketingAI.Engine.Ingestion;
+using MarketingAI.Engine.Ingestion.Quality;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Modeling.Search;
@@ -8,7 +10,7 @@ using MarketingAI.Engine.Notices;
 namespace MarketingAI.Workbench.Hosting;
 
 /// <summary>Does each step of the demo through the front doors, in a scope that has been entered; a step that was done is not done again.</summary>
-internal sealed class DemoLoader(IDataSets dataSets, IContracts contracts, IJobs jobs, INotices notices)
+internal sealed class DemoLoader(IDataSets dataSets, IContracts contracts, IJobs jobs, INotices notices, IQuality quality)
 {
     public const string JobTitle = "First model: which leads convert";
     public const string NoticeTitle = "The demo company is ready";
@@ -37,6 +39,24 @@ internal sealed class DemoLoader(IDataSets dataSets, IContracts contracts, IJobs
 
         TrainModelRequest request = new(leads, "converted", "created_at", [], "Which leads convert");
         await jobs.StartAsync(request, JobTitle, cancellationToken);
+    }
+
+    /// <summary>Looks at the quality of all that was loaded, so that the first visit finds it judged.</summary>
+    public async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        if ((await quality.OverviewAsync(cancellationToken)).Any(subject => subject.CheckedAt is null))
+        {
+            await jobs.StartAsync(new CheckQuality(), "Check data quality", cancellationToken);
+        }
+    }
+
+    /// <summary>Finds the persons in what was loaded.</summary>
+    public async Task ResolveAsync(CancellationToken cancellationToken)
+    {
+        if (!(await jobs.ListAsync(JobsLookedAt, cancellationToken)).Any(job => string.Equals(job.Title, BuildIdentityGraph.Hourly.Title, StringComparison.Ordinal)))
+        {
+            await jobs.StartAsync(new BuildIdentityGraph(), BuildIdentityGraph.Hourly.Title, cancellationToken);
+        }
     }
 
     public async Task TellAsync(string text, CancellationToken cancellationToken)

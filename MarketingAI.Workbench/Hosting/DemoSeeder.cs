@@ -91,7 +91,9 @@ internal sealed partial class DemoSeeder(
         {
             await InAsync(unit.Key, async loader =>
             {
+                await loader.ResolveAsync(cancellationToken);
                 await loader.TellAsync($"{unit.Count()} data sets of the fictional company Meridian are loaded: {string.Join(", ", unit.Select(demo => demo.Name))}.", cancellationToken);
+                await loader.WatchAsync(cancellationToken);
                 return true;
             });
         }

@@ -34,9 +34,10 @@ internal sealed class FactSchemaService(
             return new NoSuchSchemaVersion(table, version, versions.Length);
         }
 
+        await ApplyAsync(table, cancellationToken);
         return new FactReader(
             shipped.Table, version, versions[version - 1].Fields,
-            ReaderSql.Of(shipped.Table, [.. versions.Select(schema => schema.Fields)], version - 1));
+            ReaderSql.Of(shipped, [.. versions.Select(schema => schema.Fields)], version - 1));
     }
 
     public async Task<Outcome<SchemaCheck>> CheckAsync(FactProposal proposal, CancellationToken cancellationToken)
@@ -77,7 +78,7 @@ internal sealed class FactSchemaService(
             proposal.Table, check.Value.NextVersion, placed, proposal.Reason.Trim(), witnesses.Actor, clock.GetUtcNow(), check.Value.Mode);
 
         // The columns first: one without values harms nobody, a version without its column would.
-        columns.Add(Find(proposal.Table)!.Table, [.. AddedColumns([next, .. versions])]);
+        columns.Add(Find(proposal.Table)!, [.. AddedColumns([next, .. versions])]);
         Guid id = Ids.New(clock);
         if (!await records.KeepAsync(id, next, cancellationToken))
         {
@@ -113,7 +114,7 @@ internal sealed class FactSchemaService(
         IReadOnlyList<FactField> added = AddedColumns(await VersionsAsync(table, cancellationToken));
         if (added.Count > 0)
         {
-            columns.Add(Find(table)!.Table, added);
+            columns.Add(Find(table)!, added);
         }
     }
 

@@ -8,6 +8,9 @@ namespace MarketingAI.Engine.Contracts.Schema;
 /// <param name="Core">Fields the product itself writes and needs; no version may remove, rename or retype them.</param>
 public sealed record FactTable(WarehouseTable Table, string Title, IReadOnlyList<FactField> Fields, IReadOnlyList<string> Core)
 {
+    /// <summary>The JSON column with everything else that a row brought; fields of later versions are read out of it where their column is empty.</summary>
+    public string? Remainder { get; init; }
+
     /// <summary>As SQL names it, such as <c>ingestion.event</c>.</summary>
     public string Name => Table.ToString();
 }

@@ -36,7 +36,10 @@ public static class FactTables
             Field("batch_id", FactType.Text, "The commit that brought it."),
             Field("is_late", FactType.Boolean, "Whether it came later than its source's bound."),
         ],
-        ["event_id", "type", "event_time", "received_at", "source", "schema_name", "schema_version", "batch_id", "is_late"]);
+        ["event_id", "type", "event_time", "received_at", "source", "schema_name", "schema_version", "batch_id", "is_late"])
+    {
+        Remainder = "properties",
+    };
 
     private static FactField Field(string name, FactType type, string meaning) => new(name, type, meaning) { Column = name };
 

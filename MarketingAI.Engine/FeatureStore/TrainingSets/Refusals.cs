@@ -27,3 +27,7 @@ public sealed record TimeColumnUnfit(string DataSet, string Column, string Why) 
 /// <summary>Every column was refused or left out.</summary>
 public sealed record NoFeatures(string DataSet, IReadOnlyList<RefusedColumn> Refused)
     : Refusal($"{DataSet} leaves no column to learn from. {string.Join(" ", Refused.Select(column => column.Reason))}");
+
+/// <summary>The data set is held back because it broke a rule.</summary>
+public sealed record TrainingDataHeld(string DataSet, string Why)
+    : Refusal($"{DataSet} is held back and no model may learn from it: {Why} A person can release it under Quality, Held back.");

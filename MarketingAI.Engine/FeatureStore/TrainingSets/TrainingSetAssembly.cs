@@ -1,12 +1,13 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.FeatureStore.TrainingSets.Algorithms;
 using MarketingAI.Engine.Ingestion;
+using MarketingAI.Engine.Ingestion.Quality;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Kernel.Columns;
 
 namespace MarketingAI.Engine.FeatureStore.TrainingSets;
 
-internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files, IContracts contracts) : ITrainingSets
+internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files, IContracts contracts, IEnumerable<IQuarantine> quarantines) : ITrainingSets
 {
     public async Task<Outcome<TrainingSet>> AssembleAsync(TrainingSetRequest request, CancellationToken cancellationToken)
     {
@@ -14,6 +15,14 @@ internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files,
         if (await dataSets.FindAsync(request.DataSetId, cancellationToken) is not { } dataSet)
         {
             return new TrainingDataNotFound(request.DataSetId);
+        }
+
+        foreach (IQuarantine quarantine in quarantines)
+        {
+            if (await quarantine.HeldWhyAsync(dataSet.Id, cancellationToken) is { } why)
+            {
+                return new TrainingDataHeld(dataSet.Name, why);
+            }
         }
 
         return await contracts.FindForDataSetAsync(dataSet.Id, cancellationToken) is { } contract

@@ -73,14 +73,14 @@ internal sealed class EventIntake(
     private IntakeBatch Read(LiveSource source, IReadOnlyList<RawMessage> messages)
     {
         long now = context.ArrivalTicks();
+        IntakeBatch batch = new(source.Key, source.Source.Schema, source.Source.LatenessBound, context.Now(), source.Source.Mode);
         using IntakeCall call = IntakeCall.Rent();
         foreach (RawMessage message in messages)
         {
             long received = message.ReceivedAt is { } known ? known.UtcTicks - (known.UtcTicks % TimeSpan.TicksPerMicrosecond) : now;
-            call.ReadOne(message.Body.Span, source, Math.Min(received, now));
+            call.ReadOne(message.Body.Span, source, Math.Min(received, now), message.Origin, message.Problem);
         }
 
-        IntakeBatch batch = new(source.Key, source.Source.Schema, source.Source.LatenessBound, context.Now());
         ReadOnlySpan<byte> records = call.Records.Span;
         while (records.Length > 0)
         {

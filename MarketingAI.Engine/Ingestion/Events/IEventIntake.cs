@@ -58,7 +58,9 @@ public sealed record IntakeProblem(int Position, DeadLetterReason Reason, string
 
 /// <summary>One message of a source that keeps positions.</summary>
 /// <param name="ReceivedAt">When the source knew it; null for now. Never taken to be later than now.</param>
-public readonly record struct RawMessage(ReadOnlyMemory<byte> Body, DateTimeOffset? ReceivedAt = null);
+/// <param name="Origin">Where it stood, such as <c>orders/3 offset 51</c> or a file and line; a dead letter says so.</param>
+/// <param name="Problem">Why its reader could make no event of it; then it becomes a dead letter as it is.</param>
+public readonly record struct RawMessage(ReadOnlyMemory<byte> Body, DateTimeOffset? ReceivedAt = null, string? Origin = null, string? Problem = null);
 
 /// <summary>Where a source is read on.</summary>
 /// <param name="Partition">Such as <c>topic/3</c> or a file's name.</param>

@@ -1,9 +1,10 @@
 using MarketingAI.Engine.Ingestion.Events.Algorithms;
+using MarketingAI.Engine.Ingestion.Sources;
 
 namespace MarketingAI.Engine.Ingestion.Events;
 
 /// <summary>What one source's commit brings.</summary>
-internal sealed class IntakeBatch(string source, string schema, TimeSpan latenessBound, DateTimeOffset startedAt)
+internal sealed class IntakeBatch(string source, string schema, TimeSpan latenessBound, DateTimeOffset startedAt, IntakeMode mode)
 {
     public string Source => source;
 
@@ -12,6 +13,12 @@ internal sealed class IntakeBatch(string source, string schema, TimeSpan latenes
     public TimeSpan LatenessBound => latenessBound;
 
     public DateTimeOffset StartedAt => startedAt;
+
+    /// <summary>The source's mode when the batch was begun.</summary>
+    public IntakeMode Mode => mode;
+
+    /// <summary>What the whole process had used when the batch was begun: no less than what the batch needs is measured.</summary>
+    public TimeSpan CpuBefore { get; } = Environment.CpuUsage.TotalTime;
 
     public List<LoggedEvent> Events { get; } = [];
 

@@ -72,22 +72,12 @@ internal sealed class IntakeCall : IDisposable
     }
 
     /// <summary>Reads a message that is one event.</summary>
-    public void ReadOne(ReadOnlySpan<byte> message, LiveSource source, long arrivalTicks)
+    /// <param name="origin">Where it stood; said before the fault.</param>
+    /// <param name="problem">Why its reader could make no event of it; null where it could.</param>
+    public void ReadOne(ReadOnlySpan<byte> message, LiveSource source, long arrivalTicks, string? origin = null, string? problem = null)
     {
-        EventFault? fault;
-        try
-        {
-            fault = _transform.Read(message, source.Mapping, source.Key, arrivalTicks, null, out int length);
-            fault = message[length..].IndexOfAnyExcept(" \t\r\n"u8) >= 0 ? new EventFault(DeadLetterReason.IllFormed, null, "Something follows the event.")
-                : Utf8.IsValid(message) ? fault
-                : new EventFault(DeadLetterReason.IllFormed, null, "The event is not written in UTF-8.");
-        }
-        catch (JsonException broken)
-        {
-            fault = Broken(message, broken);
-        }
-
-        Add(source, fault, message, arrivalTicks);
+        EventFault? fault = problem is null ? FaultOf(message, source, arrivalTicks) : new EventFault(DeadLetterReason.IllFormed, null, problem);
+        Add(source, fault is null || origin is null ? fault : fault with { Message = $"{origin}: {fault.Message}" }, message, arrivalTicks);
     }
 
     public void Dispose()
@@ -98,6 +88,21 @@ internal sealed class IntakeCall : IDisposable
         if (Pool.Count < MostKept && _records.Capacity <= MostBytesKept)
         {
             Pool.Enqueue(this);
+        }
+    }
+
+    private EventFault? FaultOf(ReadOnlySpan<byte> message, LiveSource source, long arrivalTicks)
+    {
+        try
+        {
+            EventFault? fault = _transform.Read(message, source.Mapping, source.Key, arrivalTicks, null, out int length);
+            return message[length..].IndexOfAnyExcept(" \t\r\n"u8) >= 0 ? new EventFault(DeadLetterReason.IllFormed, null, "Something follows the event.")
+                : Utf8.IsValid(message) ? fault
+                : new EventFault(DeadLetterReason.IllFormed, null, "The event is not written in UTF-8.");
+        }
+        catch (JsonException broken)
+        {
+            return Broken(message, broken);
         }
     }
 

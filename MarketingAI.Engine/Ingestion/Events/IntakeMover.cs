@@ -3,6 +3,7 @@ using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Ingestion.Events.Algorithms;
 using MarketingAI.Engine.Ingestion.Events.Storage;
 using MarketingAI.Engine.Ingestion.Sources;
+using MarketingAI.Engine.Ingestion.Sources.Running;
 using MarketingAI.Engine.Kernel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -82,7 +83,7 @@ internal sealed partial class IntakeMover(IntakeLog log, LiveSources sources, IS
                 continue;
             }
 
-            moved += MovePart(unit, part.Key.Source, source, bytes, part, segment, cancellationToken);
+            moved += MovePart(unit, part.Key.Source, source, bytes, part, (mode, segment), cancellationToken);
         }
 
         if (isDone)
@@ -94,9 +95,9 @@ internal sealed partial class IntakeMover(IntakeLog log, LiveSources sources, IS
     }
 
     private long MovePart(
-        BusinessUnitId unit, string key, LiveSource? source, byte[] bytes, IEnumerable<Range> records, string segment, CancellationToken cancellationToken)
+        BusinessUnitId unit, string key, LiveSource? source, byte[] bytes, IEnumerable<Range> records, (IntakeMode Mode, string Segment) from, CancellationToken cancellationToken)
     {
-        IntakeBatch batch = new(key, source?.Source.Schema ?? EventSchemas.WebAnalytics, source?.Source.LatenessBound ?? TimeSpan.FromDays(1), clock.GetUtcNow());
+        IntakeBatch batch = new(key, source?.Source.Schema ?? EventSchemas.WebAnalytics, source?.Source.LatenessBound ?? TimeSpan.FromDays(1), clock.GetUtcNow(), from.Mode);
         foreach (Range record in records)
         {
             batch.Add(bytes.AsSpan(record));
@@ -104,7 +105,7 @@ internal sealed partial class IntakeMover(IntakeLog log, LiveSources sources, IS
 
         using IServiceScope scope = scopes.CreateScope();
         scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(unit, Actor.System);
-        return scope.ServiceProvider.GetRequiredService<EventCommits>().Commit(batch, segment, cancellationToken)?.Accepted ?? 0;
+        return scope.ServiceProvider.GetRequiredService<EventCommits>().Commit(batch, from.Segment, cancellationToken)?.Accepted ?? 0;
     }
 
     /// <summary>The file first, then the note that it was moved: the other way round a kill in between would move it twice.</summary>
@@ -126,7 +127,7 @@ internal sealed partial class IntakeMover(IntakeLog log, LiveSources sources, IS
         }
     }
 
-    /// <summary>A batch source is due when its minutes have passed since its last move; one that streams by now, or is gone, at once.</summary>
+    /// <summary>A batch source is due when its next time after its last move has come; one that streams by now, or is gone, at once.</summary>
     private bool IsDue(string part, LiveSource? source)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -137,7 +138,7 @@ internal sealed partial class IntakeMover(IntakeLog log, LiveSources sources, IS
                 _movedAt[part] = last = now;
             }
 
-            if (now - last < TimeSpan.FromMinutes(batch.BatchMinutes))
+            if (now < LoadCadence.NextAfter(batch, last))
             {
                 return false;
             }

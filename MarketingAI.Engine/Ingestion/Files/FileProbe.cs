@@ -14,14 +14,11 @@ internal static class FileProbe
         ([0xFF, 0xD8, 0xFF], "a JPEG image"),
         ("GIF8"u8.ToArray(), "a GIF image"),
         ("SQLite format 3"u8.ToArray(), "a SQLite database"),
-        ([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard archive"),
         ("BZh"u8.ToArray(), "a bzip2 archive"),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz archive"),
         ([0x37, 0x7A, 0xBC, 0xAF], "a 7-Zip archive"),
         ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     ];
-
-    public static bool IsGzip(ReadOnlySpan<byte> head) => head is [0x1F, 0x8B, 0x08, ..];
 
     public static bool IsParquet(ReadOnlySpan<byte> head) => head.StartsWith("PAR1"u8);
 

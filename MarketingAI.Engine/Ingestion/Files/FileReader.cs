@@ -24,7 +24,7 @@ internal sealed class FileReader(IWarehouse warehouse, IngestionOptions options,
                 string.Create(CultureInfo.InvariantCulture, $"{info.Length:N0}"));
         }
 
-        byte[] head = new TextFile(file.Path, gzip: false).Head(16);
+        byte[] head = new TextFile(file.Path, Packing.None).Head(16);
         if (FileProbe.IsParquet(head))
         {
             return new ParquetFileReader(warehouse, options).Read(file);
@@ -32,7 +32,7 @@ internal sealed class FileReader(IWarehouse warehouse, IngestionOptions options,
 
         return file.FileName.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
             ? Refused(file, "A Parquet file starts with the letters PAR1.", head.Length == 0 ? "an empty file" : "other bytes; it is no Parquet file")
-            : new TextFileReader(options, folders, clock).Read(file, FileProbe.IsGzip(head), cancellationToken);
+            : new TextFileReader(options, folders, clock).Read(file, PackingRule.Of(head), cancellationToken);
     }
 
     private static FileRefused Refused(FileSource file, string rule, string found) =>

@@ -23,7 +23,7 @@ internal sealed record ReadFile(
 /// <param name="IsCopy">The path is a rewritten copy, deleted when done.</param>
 /// <param name="Separator">Null for Parquet.</param>
 /// <param name="ParquetTypes">The warehouse's own types of a Parquet file's columns, by position; empty for text.</param>
-internal sealed record FileContent(string Path, bool IsCopy, byte? Separator, bool Gzip, int LongestRow, IReadOnlyList<string> ParquetTypes) : IDisposable
+internal sealed record FileContent(string Path, bool IsCopy, byte? Separator, Packing Packing, int LongestRow, IReadOnlyList<string> ParquetTypes) : IDisposable
 {
     public bool IsParquet => Separator is null;
 

@@ -1,17 +1,32 @@
 using System.IO.Compression;
 using System.Text;
+using ZstdSharp;
 
 namespace MarketingAI.Engine.Ingestion.Files;
 
-/// <summary>Opens a text file for reading as UTF-8 bytes, unpacking gzip on the way, and checks that the pack is whole.</summary>
-internal sealed class TextFile(string path, bool gzip)
+/// <summary>
+/// Opens a text file for reading, unpacking it on the way. Packs of several members, as log shippers and <c>cat</c> make them, are read
+/// to the end; one that is cut off throws <see cref="InvalidDataException"/>.
+/// </summary>
+internal sealed class TextFile(string path, Packing packing)
 {
     private const int Buffer = 128 * 1024;
+
+    /// <summary>
+    /// Without this switch .NET takes a cut-off pack for a whole one. It is read when the first damaged pack is met, so the host's runtime
+    /// settings name it too.
+    /// </summary>
+    static TextFile() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", isEnabled: true);
 
     public Stream Open()
     {
         FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, Buffer, FileOptions.SequentialScan);
-        return gzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return packing switch
+        {
+            Packing.Gzip => new GZipStream(file, CompressionMode.Decompress),
+            Packing.Zstandard => new ZstandardStream(new DecompressionStream(file, leaveOpen: false)),
+            _ => file,
+        };
     }
 
     /// <summary>The first bytes, unpacked.</summary>
@@ -21,21 +36,6 @@ internal sealed class TextFile(string path, bool gzip)
         byte[] head = new byte[bytes];
         int read = stream.ReadAtLeast(head, bytes, throwOnEndOfStream: false);
         return head[..read];
-    }
-
-    /// <summary>Whether the length that a gzip file ends with is the length it unpacked to; .NET does not look.</summary>
-    public bool IsWhole(long unpackedBytes)
-    {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        if (file.Length < 18)
-        {
-            return false;
-        }
-
-        file.Seek(-4, SeekOrigin.End);
-        Span<byte> tail = stackalloc byte[4];
-        file.ReadExactly(tail);
-        return BitConverter.ToUInt32(tail) == (uint)unpackedBytes;
     }
 
     /// <summary>Writes the text anew as UTF-8.</summary>

@@ -11,9 +11,9 @@ internal sealed class TextFileReader(IngestionOptions options, DataFolders folde
 {
     private const int HeadBytes = 256 * 1024;
 
-    public Outcome<ReadFile> Read(FileSource file, bool gzip, CancellationToken cancellationToken)
+    public Outcome<ReadFile> Read(FileSource file, Packing packing, CancellationToken cancellationToken)
     {
-        TextFile text = new(file.Path, gzip);
+        TextFile text = new(file.Path, packing);
         byte[] head;
         try
         {
@@ -21,7 +21,7 @@ internal sealed class TextFileReader(IngestionOptions options, DataFolders folde
         }
         catch (InvalidDataException)
         {
-            return Refused(file, "A gzip file can be unpacked.", "a damaged one");
+            return Refused(file, "A packed file can be unpacked.", "a damaged one");
         }
 
         if (Unreadable(file, head) is { } refusal)
@@ -31,7 +31,7 @@ internal sealed class TextFileReader(IngestionOptions options, DataFolders folde
 
         TextEncoding encoding = FileProbe.EncodingOf(head);
         Outcome<ReadFile> read = encoding is TextEncoding.Utf8 or TextEncoding.Utf8WithMark
-            ? Scan(file, text, new FileContent(file.Path, IsCopy: false, 0, gzip, options.LongestRowBytes, []), encoding, cancellationToken)
+            ? Scan(file, text, new FileContent(file.Path, IsCopy: false, 0, packing, options.LongestRowBytes, []), encoding, cancellationToken)
             : ScanCopy(file, text, encoding, cancellationToken);
         return read.Refusal is NotUtf8 ? ScanCopy(file, text, TextEncoding.Windows1252, cancellationToken) : read;
     }
@@ -45,7 +45,7 @@ internal sealed class TextFileReader(IngestionOptions options, DataFolders folde
 
         if (FileProbe.BinaryKind(head) is { } kind)
         {
-            return Refused(file, "A file is CSV text, gzipped CSV or Parquet. Save the table as CSV and try again.", kind);
+            return Refused(file, "A file is CSV text, packed CSV (gzip, Zstandard) or Parquet. Save the table as CSV and try again.", kind);
         }
 
         TextEncoding encoding = FileProbe.EncodingOf(head);
@@ -55,19 +55,19 @@ internal sealed class TextFileReader(IngestionOptions options, DataFolders folde
         }
 
         return encoding is TextEncoding.Utf8 && FileProbe.IsMostlyControl(head)
-            ? Refused(file, "A file is CSV text, gzipped CSV or Parquet.", "binary data")
+            ? Refused(file, "A file is CSV text, packed CSV (gzip, Zstandard) or Parquet.", "binary data")
             : null;
     }
 
     private Outcome<ReadFile> ScanCopy(FileSource file, TextFile text, TextEncoding encoding, CancellationToken cancellationToken)
     {
         string copy = Path.Combine(folders.Uploads, $"{Ids.New(clock):N}.utf8.csv");
-        FileContent content = new(copy, IsCopy: true, 0, Gzip: false, options.LongestRowBytes, []);
+        FileContent content = new(copy, IsCopy: true, 0, Packing.None, options.LongestRowBytes, []);
         bool kept = false;
         try
         {
             text.CopyAsUtf8(encoding, copy, cancellationToken);
-            Outcome<ReadFile> read = Scan(file, new TextFile(copy, gzip: false), content, encoding, cancellationToken);
+            Outcome<ReadFile> read = Scan(file, new TextFile(copy, Packing.None), content, encoding, cancellationToken);
             kept = !read.IsRefused;
             return read;
         }
@@ -107,12 +107,7 @@ internal sealed class TextFileReader(IngestionOptions options, DataFolders folde
         }
         catch (InvalidDataException)
         {
-            return Refused(file, "A gzip file can be unpacked to its end.", "a damaged one");
-        }
-
-        if (content.Gzip && !text.IsWhole(counted.BytesRead))
-        {
-            return Refused(file, "A gzip file is whole and of one part.", "one that is cut off, or joined of several; unpack it and pack it again");
+            return Refused(file, "A packed file can be unpacked to its end.", "a damaged one, or one that is cut off");
         }
 
         return Understood(file, scan, content with { Separator = separator }, encoding);
@@ -136,7 +131,7 @@ internal sealed class TextFileReader(IngestionOptions options, DataFolders folde
     {
         ColumnDecision[] columns =
             [.. scan.Columns.Select(column => TypeRule.Decide(column, file.Choices.GetValueOrDefault(column.Name, ColumnChoice.Recognised)) with { IsBare = column.IsBare })];
-        string format = $"CSV{(content.Gzip ? " (gzip)" : string.Empty)}, separator {SeparatorRule.Words(content.Separator!.Value)}, {FileProbe.Words(encoding)}";
+        string format = $"CSV{(content.Packing == Packing.None ? string.Empty : $" ({PackingRule.Words(content.Packing)})")}, separator {SeparatorRule.Words(content.Separator!.Value)}, {FileProbe.Words(encoding)}";
         return new ReadFile(file.FileName, format, content, columns, scan.FirstRows, scan.Rows, [.. scan.Problems, .. columns.SelectMany(column => column.Problems)]);
     }
 

@@ -4,6 +4,9 @@ namespace MarketingAI.Engine.Ingestion.Sources;
 
 /// <summary>Something that sends events into a business unit.</summary>
 /// <param name="Key">Stable short name: small letters, digits and hyphens.</param>
+/// <param name="BatchMinutes">A batch begins every so many minutes.</param>
+/// <param name="BatchAt">A batch begins once a day at this time (UTC) instead; null for every <paramref name="BatchMinutes"/>.</param>
+/// <param name="NeedSeconds">How soon after it became known an event must be usable, as people demand it; null where nobody said.</param>
 /// <param name="Schema">Name out of <see cref="EventSchemas"/>.</param>
 /// <param name="LatenessBound">An event that became known later than this after it happened is late.</param>
 /// <param name="ApiKeyId">The API key whose calls are this source's where they name none; null for none.</param>
@@ -15,6 +18,8 @@ public sealed record EventSource(
     EventSourceKind Kind,
     IntakeMode Mode,
     int BatchMinutes,
+    TimeOnly? BatchAt,
+    int? NeedSeconds,
     string Schema,
     TimeSpan LatenessBound,
     EventSourceState State,

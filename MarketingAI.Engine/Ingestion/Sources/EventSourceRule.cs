@@ -18,6 +18,7 @@ internal static partial class EventSourceRule
         : !Form().IsMatch(source.Key) ? new EventSourceUnfit("Key", "A key has 2 to 40 small letters, digits and hyphens and starts with a letter.", source.Key)
         : EventSchemas.Find(source.Schema) is null ? new EventSourceUnfit("Schema", $"It is one of {string.Join(", ", EventSchemas.All.Select(schema => schema.Name))}.", source.Schema)
         : source.BatchMinutes is < 1 or > 1440 ? new EventSourceUnfit("Batch minutes", "A batch is moved every 1 to 1440 minutes.", source.BatchMinutes.ToString(CultureInfo.InvariantCulture))
+        : source.NeedSeconds is < 0 or > 2_592_000 ? new EventSourceUnfit("Needed within", "It lies between 1 second and 30 days.", $"{source.NeedSeconds} s")
         : source.LatenessBound < TimeSpan.Zero || source.LatenessBound > TimeSpan.FromDays(365) ? new EventSourceUnfit("Lateness bound", "It lies between 0 and 365 days.", source.LatenessBound.ToString())
         : source.SettingsJson is { } json && !IsJson(json) ? new EventSourceUnfit("Settings", "They are a JSON object.", "something else")
         : null;

@@ -19,7 +19,7 @@ internal sealed class EventSourceService(EventSourceRecords records, LiveSources
         ArgumentNullException.ThrowIfNull(source);
         string key = string.IsNullOrWhiteSpace(source.Key) ? EventSourceRule.KeyOf(source.Name) : source.Key.Trim();
         EventSource made = new(
-            Ids.New(clock), key, source.Name.Trim(), source.Kind, source.Mode, source.BatchMinutes, source.Schema, source.LatenessBound ?? DefaultLateness,
+            Ids.New(clock), key, source.Name.Trim(), source.Kind, source.Mode, source.BatchMinutes, source.BatchAt, null, source.Schema, source.LatenessBound ?? DefaultLateness,
             EventSourceState.Active, source.ApiKeyId, source.SettingsJson, StandardMapping.Default, scope.Actor.Name, clock.GetUtcNow());
         if ((EventSourceRule.Check(made) ?? EventSourceRule.Check(source.Mapping ?? [])) is { } refusal)
         {
@@ -55,6 +55,8 @@ internal sealed class EventSourceService(EventSourceRecords records, LiveSources
             Name = change.Name?.Trim() ?? before.Name,
             Mode = change.Mode ?? before.Mode,
             BatchMinutes = change.BatchMinutes ?? before.BatchMinutes,
+            BatchAt = change.BatchAt ?? (change.BatchMinutes is null ? before.BatchAt : null),
+            NeedSeconds = change.NeedSeconds is 0 ? null : change.NeedSeconds ?? before.NeedSeconds,
             LatenessBound = change.LatenessBound ?? before.LatenessBound,
             State = change.State ?? before.State,
             ApiKeyId = change.ApiKeyId is null ? before.ApiKeyId : change.ApiKeyId.Length == 0 ? null : change.ApiKeyId,
@@ -66,7 +68,7 @@ internal sealed class EventSourceService(EventSourceRecords records, LiveSources
         }
 
         await records.ReplaceAsync(after, cancellationToken);
-        await TellAsync("event-source.changed", after, change.Reason, new { after.Mode, after.BatchMinutes, after.State, after.LatenessBound }, cancellationToken);
+        await TellAsync("event-source.changed", after, change.Reason, new { after.Mode, after.BatchMinutes, after.BatchAt, after.NeedSeconds, after.State, after.LatenessBound }, cancellationToken);
         return after;
     }
 

@@ -31,6 +31,7 @@ public sealed record NewEventSource(
     string? Key = null,
     IntakeMode Mode = IntakeMode.Streaming,
     int BatchMinutes = 15,
+    TimeOnly? BatchAt = null,
     TimeSpan? LatenessBound = null,
     string? ApiKeyId = null,
     string? SettingsJson = null,
@@ -38,11 +39,16 @@ public sealed record NewEventSource(
 
 /// <summary>What is to change; null leaves a value as it is.</summary>
 /// <param name="Reason">Why, for the ledger.</param>
+/// <param name="BatchMinutes">Every so many minutes; takes away a time of day.</param>
+/// <param name="BatchAt">Once a day at this time (UTC).</param>
+/// <param name="NeedSeconds">How soon events must be usable; 0 takes the demand away.</param>
 public sealed record EventSourceChange(
     string Reason,
     string? Name = null,
     IntakeMode? Mode = null,
     int? BatchMinutes = null,
+    TimeOnly? BatchAt = null,
+    int? NeedSeconds = null,
     TimeSpan? LatenessBound = null,
     EventSourceState? State = null,
     string? ApiKeyId = null,

@@ -46,7 +46,7 @@ internal static class FileSql
         return $$"""
             read_csv({{Literal(content.Path)}}, auto_detect = false, header = true, delim = {{Literal(((char)content.Separator!.Value).ToString())}},
                 quote = '"', escape = '"', columns = { {{columns}} }, strict_mode = false, null_padding = false,
-                max_line_size = {{content.LongestRow + 2}}, buffer_size = {{Math.Max(4 * 1024 * 1024, 2 * (content.LongestRow + 2))}}, compression = '{{(content.Gzip ? "gzip" : "none")}}')
+                max_line_size = {{content.LongestRow + 2}}, buffer_size = {{Math.Max(4 * 1024 * 1024, 2 * (content.LongestRow + 2))}}, compression = '{{PackingRule.SqlName(content.Packing)}}')
             """;
     }
 

@@ -47,7 +47,7 @@ internal sealed class ParquetFileReader(IWarehouse warehouse, IngestionOptions o
         IReadOnlyList<string?[]> first = session.Query(
             $"SELECT {shown} FROM {source} LIMIT {RowsShown}",
             row => columns.Select((_, i) => row.IsDBNull(i) ? null : row.GetString(i)).ToArray());
-        FileContent content = new(file.Path, IsCopy: false, Separator: null, Gzip: false, options.LongestRowBytes, [.. columns.Select(column => column.Type)]);
+        FileContent content = new(file.Path, IsCopy: false, Separator: null, Packing.None, options.LongestRowBytes, [.. columns.Select(column => column.Type)]);
         return new ReadFile(file.FileName, "Parquet", content, decided, first, rows, [.. decided.SelectMany(column => column.Problems)]);
     }
 

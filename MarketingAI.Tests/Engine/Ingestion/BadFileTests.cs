@@ -99,7 +99,7 @@ public sealed class BadFileTests
         using FileWork work = new();
 
         Assert.Equal(
-            $"people.csv: A file is CSV text, gzipped CSV or Parquet. Save the table as CSV and try again. Found {kind}.",
+            $"people.csv: A file is CSV text, packed CSV (gzip, Zstandard) or Parquet. Save the table as CSV and try again. Found {kind}.",
             await Reason(work, work.Bytes([.. Convert.FromHexString(magic), .. new byte[100]], "people.csv")));
     }
 
@@ -110,7 +110,7 @@ public sealed class BadFileTests
         byte[] noise = new byte[5_000];
         new Random(7).NextBytes(noise);
 
-        Assert.Equal("people.csv: A file is CSV text, gzipped CSV or Parquet. Found binary data.", await Reason(work, work.Bytes(noise, "people.csv")));
+        Assert.Equal("people.csv: A file is CSV text, packed CSV (gzip, Zstandard) or Parquet. Found binary data.", await Reason(work, work.Bytes(noise, "people.csv")));
     }
 
     [Fact]

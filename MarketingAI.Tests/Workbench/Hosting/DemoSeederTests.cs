@@ -54,7 +54,7 @@ public sealed class DemoSeederTests
         using WorkbenchHost host = await StartedAsync(folder, enabled: "", train: "true");
 
         IReadOnlyList<DataSet> retail = await In(host, "retail", services => services.GetRequiredService<IDataSets>().ListAsync(default));
-        Assert.Equal(5, retail.Count);
+        Assert.Equal(7, retail.Count);
         foreach (DataSet set in retail)
         {
             IReadOnlyList<DataContract> versions = await In(host, "retail", services => services.GetRequiredService<IContracts>().VersionsAsync(set.Id, default));

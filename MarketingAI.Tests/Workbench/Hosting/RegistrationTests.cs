@@ -2,6 +2,7 @@ using System.Reflection;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning.Scoring;
+using MarketingAI.Engine.Ingestion.Sources.Pipelines;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Privacy.Access;
@@ -17,13 +18,14 @@ public sealed class RegistrationTests
     /// <summary>Seams that low modules declare and high ones implement. A module that implements one adds to its number here.</summary>
     private static readonly Dictionary<Type, int> Seams = new()
     {
-        [typeof(IPersonalDataHolder)] = 2,
+        [typeof(IPersonalDataHolder)] = 4,
         [typeof(IContractConsumer)] = 3,
         [typeof(IColumnMask)] = 1,
         [typeof(IReadWitness)] = 1,
-        [typeof(IPersonalColumns)] = 3,
+        [typeof(IPersonalColumns)] = 4,
         [typeof(ILineageSink)] = 1,
         [typeof(IApprovalGate)] = 1,
+        [typeof(IEventUses)] = 1,
     };
 
     [Fact]

@@ -43,7 +43,8 @@ public sealed record ChartPoint
 
 /// <summary>A named series. At most seven in one chart.</summary>
 /// <param name="Dashed">Drawn with dashes: a baseline, a goal, a forecast.</param>
-public sealed record ChartSeries(string Name, IReadOnlyList<ChartPoint> Points, bool Dashed = false)
+/// <param name="Marks">Drawn as single marks in a line chart: alarms, events.</param>
+public sealed record ChartSeries(string Name, IReadOnlyList<ChartPoint> Points, bool Dashed = false, bool Marks = false)
 {
     public static ChartSeries Of(string name, IEnumerable<double> x, IEnumerable<double> y, bool dashed = false) =>
         new(name, [.. x.Zip(y, (at, value) => new ChartPoint(at, value))], dashed);

@@ -1,6 +1,7 @@
 using Plotly.Blazor;
 using Plotly.Blazor.Traces;
 using Plotly.Blazor.Traces.ScatterLib;
+using MarkSymbol = Plotly.Blazor.Traces.ScatterLib.MarkerLib.SymbolEnum;
 
 namespace MarketingAI.Workbench.Components.Charts;
 
@@ -22,7 +23,8 @@ public sealed class LineChart : SeriesChart
                 Name = series.Name,
                 X = [.. series.Points.Select(point => point.X)],
                 Y = [.. series.Points.Select(point => (object?)point.Y)],
-                Mode = series.Points.Count == 1 ? ModeFlag.Markers : ModeFlag.Lines,
+                Mode = series.Marks || series.Points.Count == 1 ? ModeFlag.Markers : ModeFlag.Lines,
+                Marker = series.Marks ? new Marker { Size = 10, Symbol = MarkSymbol.Diamond, Color = palette.Colour(i) } : null,
                 Line = new Line { Color = palette.Colour(i), Width = 2, Dash = series.Dashed ? "dash" : "solid" },
             };
         }

@@ -69,6 +69,11 @@ internal static partial class ProposalRule
             yield return $"The field '{field.Name}' needs a meaning of 1 to {LongestMeaning} characters.";
         }
 
+        foreach (string former in field.FormerNames.Where(former => !NameForm().IsMatch(former)))
+        {
+            yield return $"A former name of '{field.Name}' is written as a field's name is. Found '{former}'.";
+        }
+
         if (field.Default is { } text && Canonical(field.Type, text) is null)
         {
             yield return $"The default of '{field.Name}' must be {SchemaWords.Of(field.Type)}. Found '{text}'.";

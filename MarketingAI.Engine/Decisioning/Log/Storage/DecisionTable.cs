@@ -67,6 +67,11 @@ internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
         row => Decision(row, unit),
         query.Alias, Time(query.From), Time(query.Until), query.Before?.ToString(), query.Take);
 
+    /// <summary>Seconds in which something was decided.</summary>
+    public static IReadOnlyList<DateTimeOffset> Seconds(WarehouseSession session, DateTimeOffset since) => session.Query(
+        $"SELECT DISTINCT date_trunc('second', decided_at) AS second FROM {Decisions} WHERE decided_at >= $1 ORDER BY second",
+        row => new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(0), DateTimeKind.Utc)), since.UtcDateTime);
+
     public static Decision? Find(WarehouseSession session, Guid id, string unit) => session.Query(
         $"SELECT {Columns} FROM {Decisions} WHERE id = $1::UUID", row => Decision(row, unit), id.ToString()).SingleOrDefault();
 

@@ -159,7 +159,9 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             .AppendValue(fresh.Count == 0 ? null : Time(fresh.Min(logged => logged.EventTicks)))
             .AppendValue(fresh.Count == 0 ? null : Time(fresh.Max(logged => logged.EventTicks)))
             .AppendValue(fresh.Count == 0 ? null : fresh.Average(logged => Math.Max(0d, now.UtcTicks - logged.ReceivedTicks)) / TimeSpan.TicksPerSecond)
-            .AppendValue("accepted"));
+            .AppendValue("accepted")
+            .AppendValue(batch.Mode.ToString())
+            .AppendValue((double?)(Environment.CpuUsage.TotalTime - batch.CpuBefore).TotalSeconds));
     }
 
     private static void Keep(WarehouseSession session, string source, IReadOnlyList<SourcePosition> positions)

@@ -25,7 +25,8 @@ internal sealed class EventTables
         (Batch, """
             NULL::VARCHAR AS batch_id, NULL::VARCHAR AS source, NULL::TIMESTAMP AS started_at, NULL::TIMESTAMP AS committed_at, NULL::BIGINT AS accepted,
             NULL::BIGINT AS duplicates, NULL::BIGINT AS rejected, NULL::BIGINT AS late, NULL::TIMESTAMP AS first_event_time,
-            NULL::TIMESTAMP AS last_event_time, NULL::DOUBLE AS mean_delay_seconds, NULL::VARCHAR AS state
+            NULL::TIMESTAMP AS last_event_time, NULL::DOUBLE AS mean_delay_seconds, NULL::VARCHAR AS state,
+            NULL::VARCHAR AS mode, NULL::DOUBLE AS cpu_seconds
             """),
         (DeadLetter, """
             NULL::VARCHAR AS id, NULL::TIMESTAMP AS received_at, NULL::VARCHAR AS source, NULL::VARCHAR AS schema_name, NULL::VARCHAR AS reason,

@@ -75,6 +75,8 @@ internal sealed class EventSourceRecords(IStore store)
         row.Name = source.Name;
         row.Mode = source.Mode;
         row.BatchMinutes = source.BatchMinutes;
+        row.BatchAt = source.BatchAt;
+        row.NeedSeconds = source.NeedSeconds;
         row.Schema = source.Schema;
         row.LatenessSeconds = (long)source.LatenessBound.TotalSeconds;
         row.State = source.State;
@@ -82,8 +84,8 @@ internal sealed class EventSourceRecords(IStore store)
         row.SettingsJson = source.SettingsJson;
     }
 
-    private static EventSource Shown(EventSourceRow row, EventMappingRow? mapping) => new(
-        row.Id, row.Key, row.Name, row.Kind, row.Mode, row.BatchMinutes, row.Schema, TimeSpan.FromSeconds(row.LatenessSeconds), row.State,
+    internal static EventSource Shown(EventSourceRow row, EventMappingRow? mapping) => new(
+        row.Id, row.Key, row.Name, row.Kind, row.Mode, row.BatchMinutes, row.BatchAt, row.NeedSeconds, row.Schema, TimeSpan.FromSeconds(row.LatenessSeconds), row.State,
         row.ApiKeyId, row.SettingsJson, mapping is null ? StandardMapping.Default : Mapping(mapping), row.CreatedBy, row.CreatedAt);
 
     private static EventMapping Mapping(EventMappingRow row) =>

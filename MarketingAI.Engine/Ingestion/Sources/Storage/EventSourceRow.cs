@@ -20,6 +20,10 @@ internal sealed class EventSourceRow : IBusinessUnitOwned
 
     public int BatchMinutes { get; set; }
 
+    public TimeOnly? BatchAt { get; set; }
+
+    public int? NeedSeconds { get; set; }
+
     public string Schema { get; set; } = string.Empty;
 
     public long LatenessSeconds { get; set; }

@@ -60,6 +60,36 @@ public sealed class FactSchemaTests : IDisposable
     }
 
     [Fact]
+    public async Task Events_that_brought_a_field_before_it_had_a_column_show_it_all_the_same()
+    {
+        FactSchema present = await Schemas.PresentAsync(FactTables.EventName, CancellationToken.None);
+        FactField[] added =
+        [
+            new FactField("episode", FactType.Text, "Episode.") { IsOptional = true, Channel = "podcast" },
+            new FactField("minutes", FactType.Number, "Minutes.") { Default = "0", Channel = "podcast" },
+        ];
+        await Schemas.AcceptAsync(new FactProposal(FactTables.EventName, [.. present.Fields, .. added], "New channel: podcast"), CancellationToken.None);
+        using (WarehouseSession session = Warehouse.Open())
+        {
+            string shape = string.Join(", ", present.Fields.Select(field => $"NULL::{(field.Type == FactType.Number ? "DOUBLE" : field.Type == FactType.Integer ? "INTEGER" : field.Type == FactType.Boolean ? "BOOLEAN" : field.Type == FactType.Timestamp ? "TIMESTAMP" : "VARCHAR")} AS {field.Name}"));
+            session.Create(FactTables.Event.Table, $"SELECT {shape} WHERE false");
+            session.Append(FactTables.Event.Table, """SELECT 'e1' AS event_id, '{"episode": "pilot", "minutes": 12.5}' AS properties""");
+            session.Append(FactTables.Event.Table, "SELECT 'e2' AS event_id, 'no json' AS properties");
+            session.Append(FactTables.Event.Table, "SELECT 'e3' AS event_id");
+        }
+
+        FactReader reader = (await Schemas.ReaderAsync(FactTables.EventName, 2, CancellationToken.None)).Value;
+        using WarehouseSession read = Warehouse.Open(reader.Table);
+
+        Assert.Equal(
+            ["e1|pilot|12.5", "e2||0.0", "e3||0.0"],
+            read.Query($"SELECT event_id || '|' || coalesce(episode, '') || '|' || minutes FROM ({reader.Sql}) ORDER BY 1", row => row.GetString(0)), StringComparer.Ordinal);
+        FactReader old = (await Schemas.ReaderAsync(FactTables.EventName, 1, CancellationToken.None)).Value;
+        Assert.Equal(22, old.Fields.Count);
+        Assert.Equal(3, read.Count($"SELECT count(*) FROM ({old.Sql})"));
+    }
+
+    [Fact]
     public async Task A_renamed_and_a_widened_field_are_mapped_for_readers_of_either_version()
     {
         await Schemas.SetModeAsync(Table, CompatibilityMode.Backward, "Only new readers matter here", CancellationToken.None);
@@ -111,11 +141,11 @@ public sealed class FactSchemaTests : IDisposable
     public async Task A_proposal_that_is_not_well_formed_says_all_that_is_wrong()
     {
         FactProposal proposal = new(
-            Table, [new FactField("Visit", FactType.Integer, " ") { Default = "many" }, Shipped.Fields[2], Shipped.Fields[2]], " ");
+            Table, [new FactField("Visit", FactType.Integer, " ") { Default = "many", FormerNames = ["x') --"] }, Shipped.Fields[2], Shipped.Fields[2]], " ");
 
         SchemaUnfit refusal = Assert.IsType<SchemaUnfit>((await Schemas.CheckAsync(proposal, CancellationToken.None)).Refusal);
 
-        Assert.Equal(6, refusal.Faults.Count);
+        Assert.Equal(7, refusal.Faults.Count);
         Assert.Contains("The default of 'Visit' must be whole number (32 bits). Found 'many'.", refusal.Faults, StringComparer.Ordinal);
         Assert.Contains("'visit_id' is written by the product itself: it stays, as text.", refusal.Faults, StringComparer.Ordinal);
         Assert.IsType<NoSuchFactTable>((await Schemas.CheckAsync(proposal with { Table = "no.such" }, CancellationToken.None)).Refusal);

@@ -253,6 +253,8 @@ namespace MarketingAI.Engine.Data.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     BatchMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchAt = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    NeedSeconds = table.Column<int>(type: "INTEGER", nullable: true),
                     Schema = table.Column<string>(type: "TEXT", nullable: false),
                     LatenessSeconds = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -264,6 +266,82 @@ namespace MarketingAI.Engine.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ingestion_event_source", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ingestion_pipeline_advice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AdviceJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ModeThen = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ingestion_pipeline_advice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ingestion_quality",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SettingsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    CheckJson = table.Column<string>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ingestion_quality", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ingestion_quarantine",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Thing = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Rows = table.Column<long>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    HeldAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeldBy = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ingestion_quarantine", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ingestion_source_secret",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SourceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Closed = table.Column<string>(type: "TEXT", nullable: false),
+                    StoredBy = table.Column<string>(type: "TEXT", nullable: false),
+                    StoredAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ingestion_source_secret", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -335,6 +413,53 @@ namespace MarketingAI.Engine.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_modeling_version", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_incident",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SubjectName = table.Column<string>(type: "TEXT", nullable: false),
+                    Monitor = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Severity = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeemsOver = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reopenings = table.Column<int>(type: "INTEGER", nullable: false),
+                    Resolution = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_incident", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_incident_event",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IncidentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_incident_event", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -592,6 +717,48 @@ namespace MarketingAI.Engine.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ingestion_pipeline_advice_BusinessUnitId",
+                table: "ingestion_pipeline_advice",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingestion_pipeline_advice_SourceId",
+                table: "ingestion_pipeline_advice",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingestion_quality_BusinessUnitId",
+                table: "ingestion_quality",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingestion_quality_BusinessUnitId_Subject",
+                table: "ingestion_quality",
+                columns: new[] { "BusinessUnitId", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingestion_quarantine_BusinessUnitId",
+                table: "ingestion_quarantine",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingestion_quarantine_BusinessUnitId_Thing_State",
+                table: "ingestion_quarantine",
+                columns: new[] { "BusinessUnitId", "Thing", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingestion_source_secret_BusinessUnitId",
+                table: "ingestion_source_secret",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingestion_source_secret_SourceId_Name",
+                table: "ingestion_source_secret",
+                columns: new[] { "SourceId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_jobs_job_BusinessUnitId",
                 table: "jobs_job",
                 column: "BusinessUnitId");
@@ -627,6 +794,31 @@ namespace MarketingAI.Engine.Data.Migrations
                 table: "modeling_version",
                 columns: new[] { "BusinessUnitId", "Name", "Version" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_incident_BusinessUnitId",
+                table: "notices_incident",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_incident_BusinessUnitId_State_LastAt",
+                table: "notices_incident",
+                columns: new[] { "BusinessUnitId", "State", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_incident_BusinessUnitId_Subject_Monitor",
+                table: "notices_incident",
+                columns: new[] { "BusinessUnitId", "Subject", "Monitor" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_incident_event_BusinessUnitId",
+                table: "notices_incident_event",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_incident_event_IncidentId_At",
+                table: "notices_incident_event",
+                columns: new[] { "IncidentId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_notice_BusinessUnitId",
@@ -703,6 +895,18 @@ namespace MarketingAI.Engine.Data.Migrations
                 name: "ingestion_event_source");
 
             migrationBuilder.DropTable(
+                name: "ingestion_pipeline_advice");
+
+            migrationBuilder.DropTable(
+                name: "ingestion_quality");
+
+            migrationBuilder.DropTable(
+                name: "ingestion_quarantine");
+
+            migrationBuilder.DropTable(
+                name: "ingestion_source_secret");
+
+            migrationBuilder.DropTable(
                 name: "jobs_job");
 
             migrationBuilder.DropTable(
@@ -710,6 +914,12 @@ namespace MarketingAI.Engine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "modeling_version");
+
+            migrationBuilder.DropTable(
+                name: "notices_incident");
+
+            migrationBuilder.DropTable(
+                name: "notices_incident_event");
 
             migrationBuilder.DropTable(
                 name: "notices_notice");
