@@ -26,6 +26,7 @@ public sealed partial class ReadPathTests
                 "MarketingAI.Engine/Kernel/Purposes.cs", "MarketingAI.Engine/Ingestion/Storage/DataSetTables.cs",
                 // Take events in or count them, and give out counts only.
                 "MarketingAI.Engine/Ingestion/Events/Storage/EventCommits.cs", "MarketingAI.Engine/Ingestion/Quality/Storage/",
+                "MarketingAI.Engine/Ingestion/DeadLetters/",
                 "MarketingAI.Engine/Decisioning/Log/Storage/DecisionTable.cs", "MarketingAI.Workbench/CommandLine/CommandWorkspace.cs",
             ],
             "warehouse.OpenFor(Purposes.Masking, Events)"),

@@ -50,6 +50,9 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         ["PipelineFacts"] = "counts for the advisor of pipelines",
         ["DecisionTable"] = "IDecisionLog below",
         ["EventCommits"] = "takes events in and gives out counts only",
+        ["DeadLetterTable"] = "gives bodies out for support only, which is a matter of policy and on record",
+        ["SourceFigureTable"] = "counts, and recent events through the masked view",
+        ["EventPersonRows"] = "counts and erases on a person's request",
     };
 
     private readonly WorkbenchHost _host = WorkbenchHost.ForRequests();

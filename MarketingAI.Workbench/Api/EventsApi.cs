@@ -38,7 +38,7 @@ internal static class EventsApi
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder call) => call.RequireScope(ApiScopes.Collect)
         .WithTags("Events")
         .WithMetadata(new DisableRequestSizeLimitAttribute())
-        .Accepts<EventsRequest>("application/json", "application/x-ndjson")
+        .Accepts<EventsRequest>("application/json", "application/x-ndjson", "*/*")
         .Produces<EventsResponse>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status404NotFound)

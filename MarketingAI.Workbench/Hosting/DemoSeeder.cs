@@ -67,6 +67,11 @@ internal sealed partial class DemoSeeder(
             }
         }
 
+        foreach (string unit in DemoDataSet.All.Select(demo => demo.Unit).Distinct(StringComparer.Ordinal))
+        {
+            whole &= await LoadEventsAsync(unit, world, cancellationToken);
+        }
+
         if (!whole)
         {
             NotWhole();
@@ -77,6 +82,22 @@ internal sealed partial class DemoSeeder(
         await TellAsync(cancellationToken);
         progress.Finish();
         Ready(DemoDataSet.All.Count, rows, Stopwatch.GetElapsedTime(start).TotalSeconds);
+    }
+
+    private async Task<bool> LoadEventsAsync(string unit, DemoWorld world, CancellationToken cancellationToken)
+    {
+        await using AsyncServiceScope scope = Enter(unit);
+        long start = Stopwatch.GetTimestamp();
+        Outcome<long> events = await ActivatorUtilities.CreateInstance<DemoEvents>(scope.ServiceProvider)
+            .LoadAsync(world.PathOf($"{unit}/web/events.jsonl.gz"), cancellationToken);
+        if (events.IsRefused)
+        {
+            Refused($"{unit} events", events.Refusal.Reason);
+            return false;
+        }
+
+        EventsReady(unit, events.Value, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return true;
     }
 
     private Task<bool> TrainAsync(DemoDataSet demo, CancellationToken cancellationToken) => InAsync(demo.Unit, async loader =>
@@ -145,6 +166,9 @@ internal sealed partial class DemoSeeder(
 
     [LoggerMessage(LogLevel.Information, "The demo company is ready: {DataSets} data sets, {Rows} rows in {Seconds:0.0} s.")]
     private partial void Ready(int dataSets, long rows, double seconds);
+
+    [LoggerMessage(LogLevel.Information, "The demo events of {Unit} are in the event table: {Events} in {Seconds:0.0} s.")]
+    private partial void EventsReady(string unit, long events, double seconds);
 
     [LoggerMessage(LogLevel.Warning, "No demo company is shown: the folder {Folder} holds no simulated world. Make one with the verb simulate, or set Demo:Enabled to false.")]
     private partial void NoWorld(string folder);

@@ -73,7 +73,7 @@ internal sealed class EventIntake(
     private IntakeBatch Read(LiveSource source, IReadOnlyList<RawMessage> messages)
     {
         long now = context.ArrivalTicks();
-        IntakeBatch batch = new(source.Key, source.Source.Schema, source.Source.LatenessBound, context.Now(), source.Source.Mode);
+        IntakeBatch batch = new(source.Key, source.Source.Schema, source.Source.LatenessBound, context.Now(), source.Source.Mode, isReadHere: true);
         using IntakeCall call = IntakeCall.Rent();
         foreach (RawMessage message in messages)
         {
@@ -83,7 +83,6 @@ internal sealed class EventIntake(
 
         ReadOnlySpan<byte> records = call.Records.Span;
         while (records.Length > 0)
-        {
             batch.Add(records);
             records = records[SegmentRecord.LengthOf(records)..];
         }

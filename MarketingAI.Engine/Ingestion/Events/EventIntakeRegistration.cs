@@ -1,6 +1,9 @@
+using MarketingAI.Engine.Ingestion.DeadLetters;
+using MarketingAI.Engine.Ingestion.DeadLetters.Storage;
 using MarketingAI.Engine.Ingestion.Events.Storage;
 using MarketingAI.Engine.Ingestion.Sources;
 using MarketingAI.Engine.Ingestion.Sources.Storage;
+using MarketingAI.Engine.Privacy.SubjectRequests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingAI.Engine.Ingestion.Events;
@@ -24,6 +27,11 @@ public static class EventIntakeRegistration
         services.AddScoped<IntakeContext>();
         services.AddScoped<IEventSources, EventSourceService>();
         services.AddScoped<IEventIntake, EventIntake>();
+        services.AddScoped<ISourceFigures, SourceFigureTable>();
+        services.AddScoped<DeadLetterTable>();
+        services.AddScoped<IDeadLetters, DeadLetterService>();
+        services.AddScoped<EventPersonRows>();
+        services.AddScoped<IPersonalDataHolder, EventPersons>();
         return services;
     }
 }

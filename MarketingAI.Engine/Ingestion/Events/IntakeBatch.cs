@@ -4,7 +4,8 @@ using MarketingAI.Engine.Ingestion.Sources;
 namespace MarketingAI.Engine.Ingestion.Events;
 
 /// <summary>What one source's commit brings.</summary>
-internal sealed class IntakeBatch(string source, string schema, TimeSpan latenessBound, DateTimeOffset startedAt, IntakeMode mode)
+/// <param name="isReadHere">From a source that keeps positions, not from the log.</param>
+internal sealed class IntakeBatch(string source, string schema, TimeSpan latenessBound, DateTimeOffset startedAt, IntakeMode mode, bool isReadHere = false)
 {
     public string Source => source;
 
@@ -19,6 +20,9 @@ internal sealed class IntakeBatch(string source, string schema, TimeSpan latenes
 
     /// <summary>What the whole process had used when the batch was begun: no less than what the batch needs is measured.</summary>
     public TimeSpan CpuBefore { get; } = Environment.CpuUsage.TotalTime;
+
+    /// <summary>When an event came in here, for the lag: a source that is read again may say itself when it knew it, perhaps long ago.</summary>
+    public long ArrivedAt(LoggedEvent logged) => isReadHere ? StartedAt.UtcTicks : logged.ReceivedTicks;
 
     public List<LoggedEvent> Events { get; } = [];
 

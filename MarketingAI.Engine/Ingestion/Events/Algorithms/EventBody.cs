@@ -64,7 +64,7 @@ internal ref struct EventBody
         else
         {
             int value = _body[start] == (byte)'{' ? 0 : LengthOfWhole(ValueAt(start));
-            _at = value > 0 ? start + value : NextWhole(start + 1);
+            _at = value > 0 && EndsThere(start + value) ? start + value : NextWhole(start + 1);
         }
 
         return _body[start.._at].TrimEnd(" \t\r\n,"u8);
@@ -76,6 +76,13 @@ internal ref struct EventBody
         int start = _at;
         _at = _body.Length;
         return _body[start..];
+    }
+
+    /// <summary>Whether an array goes on or ends behind a value. A text read from the wrong quote to the next one is not followed so.</summary>
+    private readonly bool EndsThere(int at)
+    {
+        ReadOnlySpan<byte> rest = _body[at..].TrimStart(" \t\r\n"u8);
+        return rest.IsEmpty || rest[0] is (byte)',' or (byte)']';
     }
 
     /// <summary>A number or a word ends before the next sign; its reader wants nothing behind it.</summary>

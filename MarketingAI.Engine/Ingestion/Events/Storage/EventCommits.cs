@@ -158,7 +158,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             .AppendValue(commit.Late)
             .AppendValue(fresh.Count == 0 ? null : Time(fresh.Min(logged => logged.EventTicks)))
             .AppendValue(fresh.Count == 0 ? null : Time(fresh.Max(logged => logged.EventTicks)))
-            .AppendValue(fresh.Count == 0 ? null : fresh.Average(logged => Math.Max(0d, now.UtcTicks - logged.ReceivedTicks)) / TimeSpan.TicksPerSecond)
+            .AppendValue(fresh.Count == 0 ? null : fresh.Average(logged => Math.Max(0d, now.UtcTicks - batch.ArrivedAt(logged))) / TimeSpan.TicksPerSecond)
             .AppendValue("accepted")
             .AppendValue(batch.Mode.ToString())
             .AppendValue((double?)(Environment.CpuUsage.TotalTime - batch.CpuBefore).TotalSeconds));
