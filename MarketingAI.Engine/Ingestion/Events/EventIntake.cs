@@ -83,6 +83,7 @@ internal sealed class EventIntake(
 
         ReadOnlySpan<byte> records = call.Records.Span;
         while (records.Length > 0)
+        {
             batch.Add(records);
             records = records[SegmentRecord.LengthOf(records)..];
         }
