@@ -28,6 +28,7 @@ public sealed partial class ReadPathTests
                 // Take events in, again too, or count them, and give out counts only.
                 "MarketingAI.Engine/Ingestion/DeadLetters/",
                 "MarketingAI.Engine/Ingestion/Events/Storage/EventCommits.cs", "MarketingAI.Engine/Ingestion/Quality/Storage/",
+                "MarketingAI.Engine/Ingestion/DeadLetters/",
                 "MarketingAI.Engine/Decisioning/Log/Storage/DecisionTable.cs", "MarketingAI.Workbench/CommandLine/CommandWorkspace.cs",
             ],
             "warehouse.OpenFor(Purposes.Masking, Events)"),

@@ -105,6 +105,6 @@ internal sealed class DeadLetterService(
 
     private static RawMessage Message(DeadLetter letter, string json) => new(Encoding.UTF8.GetBytes(json), letter.ReceivedAt);
 
-    private Task TellAsync(string act, string subject, string? reason, object detail, CancellationToken cancellationToken) =>
-        ledger.AppendAsync(new LedgerEntry(act, "dead-letter", subject, reason, JsonSerializer.Serialize(detail)), cancellationToken);
+    private async Task TellAsync(string act, string subject, string? reason, object detail, CancellationToken cancellationToken) =>
+        await ledger.AppendAsync(new LedgerEntry(act, "dead-letter", subject, reason, JsonSerializer.Serialize(detail)), cancellationToken);
 }

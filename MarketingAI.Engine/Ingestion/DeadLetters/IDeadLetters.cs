@@ -45,6 +45,7 @@ public sealed record DeadLetter(
     DateTimeOffset? DecidedAt,
     string? DecisionReason);
 
+/// <summary>How many dead letters of a source there are for one reason in one state.</summary>
 public sealed record DeadLetterCount(string Source, DeadLetterReason Reason, DeadLetterState State, long Count);
 
 /// <param name="Mended">Events that fit now; those that were known already are among them.</param>

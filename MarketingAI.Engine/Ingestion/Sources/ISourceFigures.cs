@@ -34,6 +34,8 @@ public sealed record SourceFigures(
     DateTimeOffset LastCommitAt,
     long Waiting);
 
+/// <summary>What a source brought in one step of time.</summary>
+/// <param name="From">Start of the step.</param>
 public readonly record struct FlowPoint(DateTimeOffset From, long Accepted, long Rejected, long Late);
 
 public enum FlowStep

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.EndToEnd.Support;
 using MarketingAI.Workbench.Security;
