@@ -105,7 +105,7 @@ internal sealed class SourceBench : IAsyncDisposable
     /// <summary>All of a table's rows but for what differs from commit to commit, sorted, as text.</summary>
     public IReadOnlyList<string> Rows(string columns, string table = "event")
     {
-        using WarehouseSession session = Get<IWarehouse>().OpenFor(Purposes.Ingestion, new WarehouseTable("ingestion", table));
+        using WarehouseSession session = Get<IWarehouse>().Open(new WarehouseTable("ingestion", table));
         return session.Query($"SELECT to_json(row)::VARCHAR AS line FROM (SELECT {columns} FROM ingestion.{table}) row ORDER BY line", row => row.GetString(0));
     }
 
