@@ -19,6 +19,7 @@ internal sealed partial class SourceRunner(RunnerWork work, BusinessUnitId unit,
     private readonly DateTimeOffset _since = work.Clock.GetUtcNow();
     private DateTimeOffset? _lastReadAt;
     private bool _isWell = true;
+    private string? _fault;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +28,7 @@ internal sealed partial class SourceRunner(RunnerWork work, BusinessUnitId unit,
         {
             try
             {
-                Report(SourceActivity.Connecting, null, null);
+                Report(_fault is null ? SourceActivity.Connecting : SourceActivity.Faulted, null, null, _fault);
                 await ReadAsync(cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -37,7 +38,8 @@ internal sealed partial class SourceRunner(RunnerWork work, BusinessUnitId unit,
             catch (Exception fault) when (IsOutside(fault))
             {
                 SayFault(work.Logger, source.Key, fault);
-                Report(SourceActivity.Faulted, null, null, WordsOf(fault));
+                _fault = WordsOf(fault);
+                Report(SourceActivity.Faulted, null, null, _fault);
             }
 
             pause = _isWell ? Second : pause < TimeSpan.FromSeconds(8) ? pause * 2 : TimeSpan.FromSeconds(10);
@@ -78,7 +80,7 @@ internal sealed partial class SourceRunner(RunnerWork work, BusinessUnitId unit,
         }
 
         await tap.CommittedAsync(cancellationToken);
-        _isWell = true;
+        (_isWell, _fault) = (true, null);
         _lastReadAt = read.Messages.Count > 0 ? work.Clock.GetUtcNow() : _lastReadAt;
         Report(tap.Fault is not null ? SourceActivity.Faulted : read.IsDrained ? SourceActivity.CaughtUp : SourceActivity.Reading, tap, null, tap.Fault);
         return read.IsDrained;

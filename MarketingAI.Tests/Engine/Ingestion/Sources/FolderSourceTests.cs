@@ -57,12 +57,11 @@ public sealed class FolderSourceTests
             bench.Rows("event_id, properties"));
         Assert.Equal(
             [
-                """{"message":"a.csv line 4: A row has 4 values, as many as the header. Found 2.","body":"e2,click"}""",
-                """{"message":"a.csv line 5: A quote is opened and never closed, or followed by text.","body":"e3,click,k1,\"never closed"}""",
+                """{"message":"a.csv line 4: A row has 4 values, as many as the header. Found 2."}""",
+                """{"message":"a.csv line 5: A quote is opened and never closed, or followed by text."}""",
                 """{"message":"a.csv line 7: The field type has no value."}""",
             ],
-            bench.Rows("message, CASE WHEN raw LIKE 'e%' THEN raw END AS body", "dead_letter").Select(row => row.Replace(",\"body\":null", string.Empty, StringComparison.Ordinal)),
-            StringComparer.Ordinal);
+            bench.Rows("message", "dead_letter"));
     }
 
     [Fact]
