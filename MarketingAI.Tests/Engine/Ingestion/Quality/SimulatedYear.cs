@@ -19,7 +19,7 @@ public sealed class SimulatedYear : IDisposable
         Host = new EngineHost(services => add?.Invoke(services));
         using IServiceScope scope = Host.Enter();
         using WarehouseSession session = scope.ServiceProvider.GetRequiredService<IWarehouse>().Open();
-        session.Create(new WarehouseTable("ingestion", "event"), Rows(System.IO.Path.Combine(_folder.Path, "retail/web/events.jsonl.gz")));
+        session.Create(new WarehouseTable("ingestion", "event"), Rows(System.IO.Path.Combine(_folder.Path, "retail/web/events*.jsonl.gz")));
     }
 
     public EngineHost Host { get; }
