@@ -1,6 +1,5 @@
 using MarketingAI.Engine.Ingestion.Sources.Folders;
 using MarketingAI.Engine.Ingestion.Sources.Kafka;
-using MarketingAI.Engine.Ingestion.Sources.Storage;
 using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.Ingestion.Sources.Running;

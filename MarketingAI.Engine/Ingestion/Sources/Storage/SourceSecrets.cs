@@ -1,6 +1,7 @@
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Data.Secrets;
 using MarketingAI.Engine.Ingestion.Sources.Kafka;
+using MarketingAI.Engine.Ingestion.Sources.Running;
 using MarketingAI.Engine.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,6 +67,3 @@ internal sealed class SourceSecrets(IStore store, ISecretBox box, WorkScope scop
 
     private static string PurposeOf(Guid sourceId, string name) => $"event-source/{sourceId:N}/{name}";
 }
-
-/// <summary>A secret that a source has; never what it is.</summary>
-public sealed record StoredSecret(string Name, string StoredBy, DateTimeOffset StoredAt);
