@@ -22,7 +22,7 @@ internal static class ModuleMap
         ["Privacy"] = [],
         ["Contracts"] = ["Privacy"],
         ["Ingestion"] = ["Contracts", "Privacy"],
-        ["Identity"] = ["Ingestion", "Privacy"],
+        ["Identity"] = ["Ingestion", "Privacy", "Contracts"],
         ["Kpis"] = ["Ingestion", "Identity"],
         ["Experiments"] = ["Ingestion", "Identity", "Kpis"],
         ["Attribution"] = ["Ingestion", "Identity", "Kpis", "Experiments"],
