@@ -127,15 +127,24 @@ internal sealed class IntakeContext(WorkScope scope, EventIntakeOptions options,
 }
 
 /// <summary>Makes the standard collector when a business unit's first call comes in without one.</summary>
-internal sealed class DefaultSource(IEventSources sources)
+internal sealed class DefaultSource(IEventSources sources, LiveSources live)
 {
     public async Task MakeAsync(CancellationToken cancellationToken)
     {
-        Outcome<EventSource> made = await sources.CreateAsync(
-            new NewEventSource("Standard collector", EventSourceKind.Http, Key: LiveSources.DefaultKey), cancellationToken);
-        if (made.IsRefused && made.Refusal is not EventSourceKeyTaken)
+        // First calls come at the same time; one of them makes it, the others find it.
+        await live.Making.WaitAsync(cancellationToken);
+        try
         {
-            throw new InvalidOperationException($"The standard collector could not be made: {made.Refusal}");
+            Outcome<EventSource> made = await sources.CreateAsync(
+                new NewEventSource("Standard collector", EventSourceKind.Http, Key: LiveSources.DefaultKey), cancellationToken);
+            if (made.IsRefused && made.Refusal is not EventSourceKeyTaken)
+            {
+                throw new InvalidOperationException($"The standard collector could not be made: {made.Refusal}");
+            }
+        }
+        finally
+        {
+            live.Making.Release();
         }
     }
 }

@@ -9,12 +9,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MarketingAI.Engine.Ingestion.Sources;
 
 /// <summary>The sources of each business unit with their mappings made ready, kept until one changes.</summary>
-internal sealed class LiveSources(IServiceScopeFactory scopes)
+internal sealed class LiveSources(IServiceScopeFactory scopes) : IDisposable
 {
     /// <summary>The source of calls that name none, where the key is no other source's.</summary>
     public const string DefaultKey = "collector";
 
+    /// <summary>Held while the standard collector is made.</summary>
+    public SemaphoreSlim Making { get; } = new(1);
+
     private readonly ConcurrentDictionary<string, Task<UnitSources>> _units = new(StringComparer.Ordinal);
+
+    public void Dispose() => Making.Dispose();
 
     /// <summary>The next call reads the catalogue anew.</summary>
     public void Forget(BusinessUnitId unit) => _units.TryRemove(unit.Value, out _);

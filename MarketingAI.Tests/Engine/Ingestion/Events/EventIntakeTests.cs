@@ -106,6 +106,16 @@ public sealed class EventIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task First_calls_at_the_same_time_make_one_collector()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => _bench.SendAsync($$"""{"event_id":"{{i}}","type":"page","user_id":"u"}"""))));
+        await _bench.MoveAsync();
+
+        Assert.Equal(16, _bench.Rows().Count);
+        Assert.Single(await _bench.Get<IEventSources>().ListAsync(default));
+    }
+
+    [Fact]
     public async Task A_batch_source_waits_for_its_time_and_goes_at_once_when_it_is_made_to_stream()
     {
         await _bench.SourceAsync(new NewEventSource("Nightly", EventSourceKind.Http, Mode: IntakeMode.Batch, BatchMinutes: 10));
