@@ -90,12 +90,12 @@ internal static class EventsApi
     }
 
     /// <summary>In one piece with its length, so that the answer needs no chunks.</summary>
-    private static Task WriteAsync(HttpResponse response, EventsResponse answer)
+    private static async Task WriteAsync(HttpResponse response, EventsResponse answer)
     {
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(answer, JsonSerializerOptions.Web);
         response.ContentType = "application/json";
         response.ContentLength = bytes.Length;
-        return response.BodyWriter.WriteAsync(bytes, response.HttpContext.RequestAborted).AsTask();
+        await response.BodyWriter.WriteAsync(bytes, response.HttpContext.RequestAborted);
     }
 
     private static bool IsLines(string? contentType) =>
