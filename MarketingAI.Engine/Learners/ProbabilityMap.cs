@@ -4,7 +4,7 @@ namespace MarketingAI.Engine.Learners;
 
 /// <summary>
 /// Turns a raw score into a calibrated probability: straight lines between knots in log-odds, and a given slope beyond the outermost knots.
-/// Strictly rising, so it never changes the order of rows. One knot makes the straight line of Platt scaling.
+/// Strictly rising between its bounds of 30 log-odds, so it never changes the order of rows. One knot makes the straight line of Platt scaling.
 /// </summary>
 internal sealed class ProbabilityMap
 {

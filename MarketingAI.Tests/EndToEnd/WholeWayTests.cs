@@ -119,7 +119,7 @@ public sealed class WholeWayTests
         await page.GetByRole(AriaRole.Link, new() { Name = "Deploy", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Deployments", Level = 1 }).WaitForAsync();
         await Browser.SettleAsync(page);
-        await page.GetByLabel("Alias").FillAsync("spring-leads");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Alias" }).FillAsync("spring-leads");
         await page.GetByLabel("Reason").FillAsync("First use in the spring campaign.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Deploy", Exact = true }).ClickAsync();
         await page.GetByText("answers under spring-leads.").WaitForAsync();

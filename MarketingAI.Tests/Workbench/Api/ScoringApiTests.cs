@@ -43,7 +43,7 @@ public sealed class ScoringApiTests : IAsyncLifetime, IDisposable
         Assert.Equal(2, answer.GetProperty("decisions").GetArrayLength());
         JsonElement first = answer.GetProperty("decisions")[0];
         Assert.Equal((39.002, 0.25, 2), (first.GetProperty("score").GetDouble(), first.GetProperty("probability").GetDouble(), first.GetProperty("modelVersion").GetInt32()));
-        using IServiceScope scope = Enter();
+        using IServiceScope scope = Enter(Roles.ComplianceReviewer);
         Decision? decision = await scope.ServiceProvider.GetRequiredService<IDecisionLog>().FindAsync(first.GetProperty("decisionId").GetGuid(), default);
         Assert.Equal(Row, decision?.Features);
         Assert.False(string.IsNullOrEmpty(decision?.KeyId));
@@ -132,10 +132,11 @@ public sealed class ScoringApiTests : IAsyncLifetime, IDisposable
         return (await scope.ServiceProvider.GetRequiredService<IApiKeys>().CreateAsync("shop", scopes, default)).Value.Secret;
     }
 
-    private IServiceScope Enter()
+    /// <param name="role">Ages are shown in clear to reviewers only.</param>
+    private IServiceScope Enter(string role = Roles.DataScientist)
     {
         IServiceScope scope = _host.Services.CreateScope();
-        scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId("retail"), new Actor("dana", [Roles.DataScientist]));
+        scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId("retail"), new Actor("dana", [role]));
         return scope;
     }
 }

@@ -23,8 +23,10 @@ public sealed class DemoSeederTests
         DataSet[] retail = [.. await In(host, "retail", async services => await services.GetRequiredService<IDataSets>().ListAsync(default))];
         DataSet[] travel = [.. await In(host, "travel", async services => await services.GetRequiredService<IDataSets>().ListAsync(default))];
 
-        Assert.Equal(["Leads 2025", "Media by week", "Orders 2025", "Touch paths 2025", "Winter mail experiment"], retail.Select(set => set.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
-        Assert.Equal(["Bookings 2025", "Travel enquiries 2025"], travel.Select(set => set.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            ["Customer accounts", "Customer register", "Leads 2025", "Media by week", "Orders 2025", "Sales at the till", "Touch paths 2025", "Winter mail experiment"],
+            retail.Select(set => set.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["Bookings 2025", "Travel enquiries 2025", "Traveller accounts"], travel.Select(set => set.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(retail, set => Assert.Equal("scientist", set.ImportedBy));
         DataSet leads = retail.Single(set => set.Name == "Leads 2025");
         DataContract? contract = await In(host, "retail", services => services.GetRequiredService<IContracts>().FindForDataSetAsync(leads.Id, default));
@@ -54,7 +56,7 @@ public sealed class DemoSeederTests
         using WorkbenchHost host = await StartedAsync(folder, enabled: "", train: "true");
 
         IReadOnlyList<DataSet> retail = await In(host, "retail", services => services.GetRequiredService<IDataSets>().ListAsync(default));
-        Assert.Equal(7, retail.Count);
+        Assert.Equal(8, retail.Count);
         foreach (DataSet set in retail)
         {
             IReadOnlyList<DataContract> versions = await In(host, "retail", services => services.GetRequiredService<IContracts>().VersionsAsync(set.Id, default));

@@ -13,6 +13,11 @@ internal static class JaroWinkler
     /// <summary>Whether the similarity reaches a threshold; letters that only one word has often settle it without comparing places.</summary>
     public static bool AtLeast(string left, string right, double threshold)
     {
+        if (left.Length == 0 || right.Length == 0)
+        {
+            return Similarity(left, right) >= threshold;
+        }
+
         (uint one, uint other) = (Letters(left), Letters(right));
         int most = Math.Min(left.Length - BitOperations.PopCount(one & ~other), right.Length - BitOperations.PopCount(other & ~one));
         double jaro = most <= 0 ? 0 : (((double)most / left.Length) + ((double)most / right.Length) + 1) / 3;

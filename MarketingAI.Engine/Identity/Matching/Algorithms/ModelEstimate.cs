@@ -20,6 +20,12 @@ internal static class ModelEstimate
     /// <summary>Where what a pass takes for matches disagrees on more than this share of its free fields, it has found something else.</summary>
     private const double MostAgainst = 0.4;
 
+    /// <summary>The same where they disagree on one field nearly always: members of a household share all but first name and birth.</summary>
+    private const double MostAgainstOneField = 0.6;
+
+    /// <summary>How often records of one person are taken to disagree on a field before anything was learnt.</summary>
+    private const double FirstAgainst = 0.02;
+
     /// <summary>Of the pairs that agree, at least this share is taken to agree by chance.</summary>
     private const double LeastByChance = 0.02;
 
@@ -33,11 +39,11 @@ internal static class ModelEstimate
         for (int round = 0; round < Rounds; round++)
         {
             (m, matches) = ByPasses(input, m, u, round == Rounds - 1 ? remarks : null);
-            lambda = OverAll(input, new MixtureParameters(lambda, m, u));
+            lambda = ShareOfMatches(input, new MixtureParameters(lambda, m, u), matches);
             u = ByChance(input, input.Random, new MixtureParameters(lambda, m, u));
         }
 
-        lambda = OverAll(input, new MixtureParameters(lambda, m, u));
+        lambda = ShareOfMatches(input, new MixtureParameters(lambda, m, u), matches);
         return new EstimateOutput(new MixtureParameters(lambda, m, u), matches, RandomPairs(input), remarks);
     }
 
@@ -68,6 +74,10 @@ internal static class ModelEstimate
 
         return lambda;
     }
+
+    /// <summary>Where no pass shows records of one person, the first guess of λ stays: learning it would take the next best thing, households, for persons.</summary>
+    private static double ShareOfMatches(EstimateInput input, MixtureParameters present, double[] matches) =>
+        matches.Sum() > 0 ? OverAll(input, present) : input.LambdaStart;
 
     private static (double[][] M, double[] Matches) ByPasses(EstimateInput input, double[][] start, double[][] u, List<string>? remarks)
     {
@@ -110,7 +120,7 @@ internal static class ModelEstimate
     private static bool AreOnePerson(double[][] counts, bool[] free)
     {
         double[] against = [.. counts.Where((levels, field) => free[field] && levels.Sum() > 0).Select(levels => levels[^1] / levels.Sum())];
-        return against.Length > 0 && against.Average() < MostAgainst;
+        return against.Length > 0 && against.Average() < MostAgainst && against.Max() < MostAgainstOneField;
     }
 
     private static double[][] ByChance(EstimateInput input, PatternCounts random, MixtureParameters? known)
@@ -164,7 +174,8 @@ internal static class ModelEstimate
 
     private static double[] FirstGuess(int levels)
     {
-        double[] guess = [.. Enumerable.Range(0, levels).Select(i => i == 0 ? 0.8 : 0.2 / (levels - 1))];
+        double between = levels == 2 ? 0 : (0.2 - FirstAgainst) / (levels - 2);
+        double[] guess = [.. Enumerable.Range(0, levels).Select(i => i == 0 ? 0.8 + (levels == 2 ? 0.2 - FirstAgainst : 0) : i == levels - 1 ? FirstAgainst : between)];
         return levels == 1 ? [1] : guess;
     }
 
