@@ -14,7 +14,7 @@ internal static class StartPrior
         return Math.Clamp((sure + 0.5) / assumedRecall / pairsPossible, 1e-12, 0.5);
     }
 
-    /// <summary>The same e-mail, telephone or code, and nothing of the name against it; or the whole name and the birth date.</summary>
+    /// <summary>The same e-mail, telephone or code, and nothing of name and birth date against it; or the whole name and the birth date.</summary>
     private static bool IsSure(IReadOnlyList<MatchField> fields, int[] levels)
     {
         bool contact = false;
@@ -22,6 +22,7 @@ internal static class StartPrior
         bool against = false;
         int names = 0;
         bool birth = false;
+        bool otherBirth = false;
         for (int i = 0; i < levels.Length; i++)
         {
             bool same = levels[i] == 1;
@@ -29,6 +30,7 @@ internal static class StartPrior
             agree += same && role != FieldRole.NameOrder ? 1 : 0;
             contact |= same && role is FieldRole.Email or FieldRole.Phone or FieldRole.Code;
             birth |= same && role == FieldRole.BirthDate;
+            otherBirth |= role == FieldRole.BirthDate && levels[i] == fields[i].Levels.Count + 1;
             if (role is FieldRole.FirstName or FieldRole.LastName or FieldRole.FullName)
             {
                 names += same ? role == FieldRole.FullName ? 2 : 1 : 0;
@@ -36,6 +38,6 @@ internal static class StartPrior
             }
         }
 
-        return (contact && !against && agree >= 2) || (names >= 2 && birth) || (names >= 2 && agree >= 4);
+        return (contact && !against && !otherBirth && agree >= 2) || (names >= 2 && birth) || (names >= 2 && agree >= 4 && !otherBirth);
     }
 }
