@@ -5,10 +5,10 @@ using MarketingAI.Engine.Ingestion.Sources;
 using MarketingAI.Engine.Ingestion.Sources.Kafka;
 using MarketingAI.Engine.Ingestion.Sources.Running;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Learners;
 using MarketingAI.Tests.Engine.Ingestion.Sources;
 using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.CommandLine.Benchmarks.Http;
-using MarketingAI.Engine.Learners;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 

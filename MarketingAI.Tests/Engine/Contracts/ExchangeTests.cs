@@ -1,10 +1,10 @@
+using CsCheck;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Contracts.Exchange;
 using MarketingAI.Engine.Contracts.SignOff;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
-using CsCheck;
 
 namespace MarketingAI.Tests.Engine.Contracts;
 

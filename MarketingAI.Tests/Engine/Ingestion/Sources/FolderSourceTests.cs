@@ -5,8 +5,8 @@ using MarketingAI.Engine.Ingestion.Sources.Folders;
 using MarketingAI.Engine.Ingestion.Sources.Running;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Notices;
-using Microsoft.Extensions.DependencyInjection;
 using MarketingAI.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using ZstdSharp;
 
 namespace MarketingAI.Tests.Engine.Ingestion.Sources;
