@@ -15,6 +15,9 @@ internal static class IsotonicScaling
 {
     private const double PriorRows = 2;
 
+    /// <summary>Knots that differ by less, in log-odds, are one: between them a score's own rise would be lost in rounding.</summary>
+    private const double LeastRise = 1e-9;
+
     /// <param name="slope">Slope in log-odds beyond the outermost steps.</param>
     public static ProbabilityMap Fit(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, double slope)
     {
@@ -27,7 +30,7 @@ internal static class IsotonicScaling
         {
             double score = step.ScoreSum / step.Rows;
             double found = Logistic.LogOdds((step.Positives + (PriorRows * prior)) / (step.Rows + PriorRows));
-            if (at.Count == 0 || (score > at[^1] && found > logOdds[^1]))
+            if (at.Count == 0 || (score > at[^1] && found > logOdds[^1] + LeastRise))
             {
                 at.Add(score);
                 logOdds.Add(found);

@@ -192,12 +192,19 @@ public sealed class JobCancelAndRecoveryTests : IDisposable
     {
         int now = 0;
         int most = 0;
+        TaskCompletionSource both = new(TaskCreationOptions.RunContinuationsAsynchronously);
         WorkScript script = new()
         {
             Run = async (_, _, token) =>
             {
                 int present = Interlocked.Increment(ref now);
                 InterlockedMax(ref most, present);
+                if (present == 2)
+                {
+                    both.TrySetResult();
+                }
+
+                await both.Task.WaitAsync(TimeSpan.FromSeconds(20), token);
                 await Task.Delay(30, token);
                 Interlocked.Decrement(ref now);
                 return new JobResult("Done.");
