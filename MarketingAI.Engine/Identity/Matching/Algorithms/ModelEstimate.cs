@@ -24,7 +24,7 @@ internal static class ModelEstimate
     private const double MostAgainstOneField = 0.6;
 
     /// <summary>How often records of one person are taken to disagree on a field before anything was learnt.</summary>
-    private const double FirstAgainst = 0.02;
+    private const double FirstAgainst = 0.0005;
 
     /// <summary>Of the pairs that agree, at least this share is taken to agree by chance.</summary>
     private const double LeastByChance = 0.02;

@@ -23,12 +23,15 @@ internal static class StartPrior
         int names = 0;
         bool birth = false;
         bool otherBirth = false;
+        bool otherContact = false;
         for (int i = 0; i < levels.Length; i++)
         {
             bool same = levels[i] == 1;
             FieldRole role = fields[i].Role;
             agree += same && role != FieldRole.NameOrder ? 1 : 0;
-            contact |= same && role is FieldRole.Email or FieldRole.Phone or FieldRole.Code;
+            bool isContact = role is FieldRole.Email or FieldRole.Phone or FieldRole.Code;
+            contact |= same && isContact;
+            otherContact |= isContact && levels[i] == fields[i].Levels.Count + 1;
             birth |= same && role == FieldRole.BirthDate;
             otherBirth |= role == FieldRole.BirthDate && levels[i] == fields[i].Levels.Count + 1;
             if (role is FieldRole.FirstName or FieldRole.LastName or FieldRole.FullName)
@@ -38,6 +41,6 @@ internal static class StartPrior
             }
         }
 
-        return (contact && !against && !otherBirth && agree >= 2) || (names >= 2 && birth) || (names >= 2 && agree >= 4 && !otherBirth);
+        return (contact && !against && !otherBirth && agree >= 2) || (names >= 2 && birth) || (names >= 2 && agree >= 4 && !otherBirth && !otherContact);
     }
 }
