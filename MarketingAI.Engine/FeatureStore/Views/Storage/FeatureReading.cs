@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using DuckDB.NET.Data;
+using MarketingAI.Engine.Data;
+using MarketingAI.Engine.FeatureStore.Views.Algorithms;
+using MarketingAI.Engine.Kernel;
+
+namespace MarketingAI.Engine.FeatureStore.Views.Storage;
+
+/// <summary>Runs views for people to look at.</summary>
+internal sealed class FeatureReading(FeatureSql sql, IWarehouse warehouse, TimeProvider clock)
+{
+    /// <summary>The definition on the entities that come first by key; keys and values are masked as the reader's own.</summary>
+    public async Task<Outcome<FeaturePreview>> PreviewAsync(FeatureViewDefinition definition, FeaturePreviewOptions options, CancellationToken cancellationToken)
+    {
+        using WarehouseSession session = warehouse.Open();
+        (PreparedView? view, IReadOnlyList<FeatureFault> faults) = await sql.PrepareAsync(session, definition, cancellationToken);
+        if (view is null)
+        {
+            return new FeatureViewUnfit(definition.Name, faults);
+        }
+
+        DateTimeOffset at = options.At ?? clock.GetUtcNow();
+        Stopwatch watch = Stopwatch.StartNew();
+        try
+        {
+            session.Run(string.Create(CultureInfo.InvariantCulture, $"""
+                CREATE OR REPLACE TEMP TABLE asked AS SELECT DISTINCT {InnerNames.Entity} AS entity_key FROM ({view.Rows})
+                WHERE {InnerNames.KnownFrom} <= {FeatureCompiler.Literal(at)} ORDER BY entity_key LIMIT {options.Entities}
+                """));
+            FeatureQuery query = FeatureSql.Query(view, new Spine.Some("asked", at));
+            string shown = string.Concat(query.Fields.Select(field => $", CAST({WarehouseSession.Quoted(field.Name)} AS VARCHAR)"));
+            IReadOnlyList<FeaturePreviewRow> rows = session.Query($"SELECT entity_key{shown} FROM ({query.Sql}) ORDER BY entity_key", row => Row(row, query.Fields.Count));
+            return new FeaturePreview(at, query.Fields, rows, FeatureSql.Query(view, new Spine.Everyone(at)).Sql, watch.Elapsed.TotalMilliseconds);
+        }
+        catch (DuckDBException fault)
+        {
+            return new FeatureSqlStopped(definition.Name, FeatureSql.FirstLine(fault));
+        }
+    }
+
+    private static FeaturePreviewRow Row(DuckDBDataReader row, int fields)
+    {
+        string?[] values = new string?[fields];
+        for (int i = 0; i < fields; i++)
+        {
+            values[i] = row.IsDBNull(i + 1) ? null : row.GetString(i + 1);
+        }
+
+        return new FeaturePreviewRow(row.IsDBNull(0) ? null : row.GetString(0), values);
+    }
+}
