@@ -1,4 +1,5 @@
 using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Kernel.Columns;
@@ -20,7 +21,34 @@ public interface ITrainingSets
 
 /// <param name="TimeColumn">Orders the rows in time for an honest split; null where there is none.</param>
 /// <param name="Exclude">Columns the person leaves out.</param>
-public sealed record TrainingSetRequest(Guid DataSetId, string Target, string? TimeColumn, IReadOnlyList<string> Exclude);
+public sealed record TrainingSetRequest(Guid DataSetId, string Target, string? TimeColumn, IReadOnlyList<string> Exclude)
+{
+    /// <summary>Features of views that are added to the data set's own columns, each as it was known at the row's decision.</summary>
+    public IReadOnlyList<ViewUse> Views { get; init; } = [];
+
+    /// <summary>Which columns of the data set hold keys, and of what; a view needs one of its entity. A person is also found by a log-in or a cookie.</summary>
+    public IReadOnlyList<LabelKey> Keys { get; init; } = [];
+
+    /// <summary>When the row's decision was made; null for <see cref="TimeColumn"/>. Needed where views are used.</summary>
+    public string? DecisionColumn { get; init; }
+
+    /// <summary>
+    /// True: values are as of the last nightly refresh before the decision, and too old ones are missing, as a look-up would have found them.
+    /// False: as of the decision itself.
+    /// </summary>
+    public bool AsServed { get; init; }
+}
+
+/// <summary>What a training set takes of a view.</summary>
+/// <param name="Features">Names of the view's columns; null for all.</param>
+public sealed record ViewUse(FeatureViewRef View, IReadOnlyList<string>? Features = null);
+
+/// <summary>A column of the label data set that holds keys.</summary>
+public sealed record LabelKey(string Column, FeatureEntity Entity);
+
+/// <summary>Where a feature comes from: a column of a pinned view.</summary>
+/// <param name="Column">As the training set and the model call it: <c>view.feature</c>.</param>
+public sealed record FeatureUse(string View, int Version, string Feature, string Column);
 
 /// <param name="KnownAt">When columns become known, by name; none for columns nothing is said about.</param>
 public sealed record FileTrainingRequest(
@@ -37,7 +65,7 @@ public sealed record FileTrainingRequest(
 /// <param name="TimeColumn">Orders the rows; it is no feature. Other columns of times are features.</param>
 /// <param name="Features">Names of columns a model may use, in order.</param>
 /// <param name="Refused">Columns kept away from the model, each with its reason.</param>
-/// <param name="Fingerprint">SHA-256 of the data set's content.</param>
+/// <param name="Fingerprint">SHA-256 of the data set's content; where views are used, of their definitions and values too.</param>
 public sealed record TrainingSet(
     Guid DataSetId,
     Guid? ContractId,
@@ -52,6 +80,12 @@ public sealed record TrainingSet(
 {
     /// <summary>What a person should know about how the set was made, one sentence each: rows left out, how the positive class was chosen.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>The features that come from views; all others are columns of the data set.</summary>
+    public IReadOnlyList<FeatureUse> FeatureUses { get; init; } = [];
+
+    /// <summary>The SQL that gave the features of views; null where there are none.</summary>
+    public string? Sql { get; init; }
 }
 
 /// <param name="Reason">A full sentence.</param>

@@ -31,3 +31,20 @@ public sealed record NoFeatures(string DataSet, IReadOnlyList<RefusedColumn> Ref
 /// <summary>The data set is held back because it broke a rule.</summary>
 public sealed record TrainingDataHeld(string DataSet, string Why)
     : Refusal($"{DataSet} is held back and no model may learn from it: {Why} A person can release it under Quality, Held back.");
+
+/// <summary>Views need to know when each row's decision was made.</summary>
+public sealed record DecisionTimeMissing(string DataSet)
+    : Refusal($"{DataSet}: name the column that says when each row's decision was made. Features of views are only right as of that time.");
+
+/// <summary>No key column fits a view.</summary>
+public sealed record LabelKeyMissing(string DataSet, string View, string Entity)
+    : Refusal($"{DataSet}: {View} is about a {Entity}. Name the column that holds its key.");
+
+/// <summary>A view has no such feature.</summary>
+public sealed record ViewFeatureMissing(string View, IReadOnlyList<string> Missing, IReadOnlyList<string> Found)
+    : Refusal($"{View} has no feature {string.Join(", ", Missing.Select(name => $"'{name}'"))}. Its features: {string.Join(", ", Found)}.");
+
+/// <summary>None of the rows' entities is in the view's source.</summary>
+public sealed record EntitiesWithoutRows(string DataSet, string KeyColumn, string View, long Rows)
+    : Refusal(string.Create(CultureInfo.InvariantCulture,
+        $"{DataSet}: of its {Rows:N0} rows none has a '{KeyColumn}' that {View} had known a row of before the decision. Look whether the column holds the keys that the view is about, and whether the decisions are later than the view's first rows."));

@@ -1,5 +1,6 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.FeatureStore.TrainingSets.Algorithms;
+using MarketingAI.Engine.FeatureStore.TrainingSets.Storage;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Quality;
 using MarketingAI.Engine.Kernel;
@@ -7,7 +8,7 @@ using MarketingAI.Engine.Kernel.Columns;
 
 namespace MarketingAI.Engine.FeatureStore.TrainingSets;
 
-internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files, IContracts contracts, IEnumerable<IQuarantine> quarantines) : ITrainingSets
+internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files, IContracts contracts, ViewFeatures views, IEnumerable<IQuarantine> quarantines) : ITrainingSets
 {
     public async Task<Outcome<TrainingSet>> AssembleAsync(TrainingSetRequest request, CancellationToken cancellationToken)
     {
@@ -66,7 +67,14 @@ internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files,
         }
 
         (List<string> features, List<RefusedColumn> refused) = Choose(dataSet, request, terms.Columns);
-        if (features.Count == 0)
+        Outcome<ViewColumns> added = await AddedAsync(dataSet, request, cancellationToken);
+        if (added.IsRefused)
+        {
+            return added.Refusal;
+        }
+
+        refused.AddRange(added.Value.Refused);
+        if (features.Count + added.Value.Uses.Count == 0)
         {
             return new NoFeatures(dataSet.Name, refused);
         }
@@ -79,13 +87,33 @@ internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files,
         }
 
         IReadOnlyList<string> wanted = request.TimeColumn is null ? features : [.. features, request.TimeColumn];
-        ColumnTable table = await dataSets.ReadAsync(dataSet, wanted, cancellationToken, Purposes.Training);
+        ColumnTable own = await dataSets.ReadAsync(dataSet, wanted, cancellationToken, Purposes.Training);
+        ColumnTable table = new([.. own.Columns, .. added.Value.Columns]);
         return new TrainingSet(
             dataSet.Id, terms.ContractId, verdict.Rows.Length == table.Rows ? table : table.Take(verdict.Rows), request.Target, verdict.Labels,
-            verdict.PositiveLevel, request.TimeColumn, features, refused, dataSet.Fingerprint)
+            verdict.PositiveLevel, request.TimeColumn, [.. features, .. added.Value.Uses.Select(use => use.Column)], refused,
+            added.Value.Fingerprint ?? dataSet.Fingerprint)
         {
-            Remarks = [.. verdict.Remarks, .. terms.Remarks],
+            Remarks = [.. verdict.Remarks, .. terms.Remarks, .. added.Value.Remarks],
+            FeatureUses = added.Value.Uses,
+            Sql = added.Value.Sql,
         };
+    }
+
+    private async Task<Outcome<ViewColumns>> AddedAsync(DataSet dataSet, TrainingSetRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Views.Count == 0)
+        {
+            return ViewColumns.None;
+        }
+
+        if ((request.DecisionColumn ?? request.TimeColumn) is not { } decision)
+        {
+            return new DecisionTimeMissing(dataSet.Name);
+        }
+
+        Refusal? unfit = Missing(dataSet, [decision, .. request.Keys.Select(key => key.Column)]) as Refusal ?? UnfitTime(dataSet, decision);
+        return unfit is null ? await views.AddAsync(dataSet, request, decision, cancellationToken) : unfit;
     }
 
     private static (List<string> Features, List<RefusedColumn> Refused) Choose(
@@ -96,7 +124,10 @@ internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files,
         List<RefusedColumn> refused = [];
         foreach (DataSetColumn column in dataSet.Columns)
         {
-            bool leftOut = string.Equals(column.Name, request.Target, StringComparison.Ordinal)
+            bool isKey = request.Views.Count > 0 && request.Keys.Any(key => string.Equals(key.Column, column.Name, StringComparison.Ordinal));
+            bool leftOut = isKey
+                || string.Equals(column.Name, request.DecisionColumn, StringComparison.Ordinal)
+                || string.Equals(column.Name, request.Target, StringComparison.Ordinal)
                 || string.Equals(column.Name, request.TimeColumn, StringComparison.Ordinal)
                 || request.Exclude.Contains(column.Name, StringComparer.Ordinal);
             if (leftOut)

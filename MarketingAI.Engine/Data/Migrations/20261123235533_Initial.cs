@@ -126,6 +126,46 @@ namespace MarketingAI.Engine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "featurestore_training_set",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ManifestJson = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_featurestore_training_set", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "featurestore_view",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DefinitionJson = table.Column<string>(type: "TEXT", nullable: false),
+                    FieldsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActivatedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ActivatedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FreshnessJson = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_featurestore_view", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "governance_approval",
                 columns: table => new
                 {
@@ -627,6 +667,28 @@ namespace MarketingAI.Engine.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_featurestore_training_set_BusinessUnitId",
+                table: "featurestore_training_set",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_featurestore_training_set_BusinessUnitId_Name",
+                table: "featurestore_training_set",
+                columns: new[] { "BusinessUnitId", "Name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_featurestore_view_BusinessUnitId",
+                table: "featurestore_view",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_featurestore_view_BusinessUnitId_Name_Version",
+                table: "featurestore_view",
+                columns: new[] { "BusinessUnitId", "Name", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_governance_approval_BusinessUnitId",
                 table: "governance_approval",
                 column: "BusinessUnitId");
@@ -872,6 +934,12 @@ namespace MarketingAI.Engine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisioning_deployment");
+
+            migrationBuilder.DropTable(
+                name: "featurestore_training_set");
+
+            migrationBuilder.DropTable(
+                name: "featurestore_view");
 
             migrationBuilder.DropTable(
                 name: "governance_approval_step");
