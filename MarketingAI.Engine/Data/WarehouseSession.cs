@@ -19,6 +19,7 @@ public sealed class WarehouseSession : IDisposable
     private readonly WarehouseReader _reader;
     private readonly WarehouseGuard _guard;
     private readonly WatchedColumns _watched = new();
+    private volatile DuckDBCommand? _running;
 
     internal WarehouseSession(DuckDBConnection connection, string scopeName, WarehouseReader reader, WarehouseGuard guard)
     {
@@ -243,6 +244,10 @@ public sealed class WarehouseSession : IDisposable
         Run($"DROP TABLE warehouse.{table}");
     }
 
+    /// <summary>Lets a token stop the statement that runs: it then fails, and so does the work around it.</summary>
+    /// <returns>Dispose it once the work is done.</returns>
+    public CancellationTokenRegistration StopWhen(CancellationToken cancellationToken) => cancellationToken.Register(() => _running?.Cancel());
+
     /// <summary>Runs a statement that makes helpers of this session only, such as a temporary table; they vanish with it.</summary>
     public void Run(string sql)
     {
@@ -278,6 +283,7 @@ public sealed class WarehouseSession : IDisposable
         Witness(reads ?? sql);
         DuckDBCommand command = _connection.CreateCommand();
         command.CommandText = sql;
+        _running = command;
         foreach (object? value in parameters)
         {
             command.Parameters.Add(new DuckDBParameter(value ?? DBNull.Value));

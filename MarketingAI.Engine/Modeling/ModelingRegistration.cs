@@ -19,6 +19,7 @@ public static class ModelingRegistration
         services.AddScoped<VersionTable>();
         services.AddScoped<IModelRegistry, ModelRegistry>();
         services.AddScoped<IContractConsumer, ModelUses>();
+        services.AddJobHandler<ScoreEntities, ScoreEntitiesHandler>();
         services.AddJobHandler<TrainModelRequest, TrainModelHandler>();
         return services;
     }

@@ -55,6 +55,13 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         ["EventCommits"] = "takes events in and gives out counts only",
         ["DeadLetterTable"] = "gives bodies out for support only, which is a matter of policy and on record",
         ["SourceFigureTable"] = "counts, and recent events through the masked view",
+        ["FeatureViewService"] = "checks expressions against columns and counts rows; no value comes out",
+        ["FeatureReading"] = "IFeatureViews.PreviewAsync: the present person's masked views, as the page shows",
+        ["ViewFeatures"] = "ITrainingSets below; features that name persons or are sensitive are refused",
+        ["ValueWriter"] = "writes values out and gives counts; no identifying or sensitive feature is written",
+        ["ValueReader"] = "IFeatureValues.FirstAsync by masked views; ReadAsync for training, without identifying or sensitive features",
+        ["WrittenTable"] = "writes what models give; counts come out",
+        ["PersonValues"] = "counts and erases on a person's request",
         ["EventPersonRows"] = "counts and erases on a person's request",
     };
 

@@ -3,6 +3,7 @@ using System.Text;
 using MarketingAI.Engine.Audit;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
+using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Notices;
@@ -22,7 +23,7 @@ public sealed class FileWork : IDisposable
         _host = new EngineHost(services =>
         {
             services.AddSingleton<ILedger>(Ledger);
-            services.AddNotices().AddContracts().AddIngestion(options ?? new IngestionOptions()).AddTrainingSets();
+            services.AddNotices().AddContracts().AddIngestion(options ?? new IngestionOptions()).AddFeatureViews().AddTrainingSets();
             add?.Invoke(services);
         });
         _scope = _host.Enter("retail", "dana", Roles.DataScientist);

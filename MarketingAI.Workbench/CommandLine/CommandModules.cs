@@ -2,6 +2,7 @@ using MarketingAI.Engine.Audit;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
+using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Identity.Matching;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Learners;
@@ -17,6 +18,7 @@ internal static class CommandModules
     {
         services.AddAudit(new AuditOptions());
         services.AddContracts();
+        services.AddFeatureViews();
         services.AddFileScoring();
         services.AddIngestion(new IngestionOptions());
         services.AddLearners();

@@ -5,6 +5,8 @@ using MarketingAI.Engine.Decisioning;
 using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
+using MarketingAI.Engine.FeatureStore.Values;
+using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Governance;
 using MarketingAI.Engine.Identity.Graph;
 using MarketingAI.Engine.Identity.Matching;
@@ -35,6 +37,8 @@ public static class EngineServices
         services.AddDecisioning(services.AddChecked<DecisionLogOptions>(builder.Configuration, DecisionLogOptions.Section));
         services.AddEventIntake(services.AddChecked<EventIntakeOptions>(builder.Configuration, EventIntakeOptions.Section));
         services.AddEventSources(services.AddChecked<SourceOptions>(builder.Configuration, SourceOptions.Section));
+        services.AddFeatureValues();
+        services.AddFeatureViews();
         services.AddFileScoring();
         services.AddGovernance();
         services.AddIdentityGraph();

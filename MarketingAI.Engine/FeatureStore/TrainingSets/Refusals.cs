@@ -32,6 +32,15 @@ public sealed record NoFeatures(string DataSet, IReadOnlyList<RefusedColumn> Ref
 public sealed record TrainingDataHeld(string DataSet, string Why)
     : Refusal($"{DataSet} is held back and no model may learn from it: {Why} A person can release it under Quality, Held back.");
 
+/// <summary>A name for a training set that will not do.</summary>
+public sealed record TrainingSetNameUnfit(string Name) : Refusal($"A training set has a name of 1 to 100 characters. Found '{Name}'.");
+
+/// <summary>Another training set has the name.</summary>
+public sealed record TrainingSetNameTaken(string Name) : Refusal($"There is a training set '{Name}' already. Choose another name: kept sets are not changed.");
+
+/// <summary>There is no such training set in the business unit.</summary>
+public sealed record TrainingSetNotFound(Guid Id) : Refusal($"There is no training set {Id} in this business unit.");
+
 /// <summary>Views need to know when each row's decision was made.</summary>
 public sealed record DecisionTimeMissing(string DataSet)
     : Refusal($"{DataSet}: name the column that says when each row's decision was made. Features of views are only right as of that time.");

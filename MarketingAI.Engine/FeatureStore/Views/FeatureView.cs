@@ -16,6 +16,9 @@ public sealed record FeatureView(
     /// <summary>The columns that its features give, known once it was checked against its source.</summary>
     public IReadOnlyList<FeatureField> Fields { get; init; } = [];
 
+    /// <summary>Columns of its source that it reads, known with <see cref="Fields"/>; null where that is not known.</summary>
+    public IReadOnlyList<string>? Reads { get; init; }
+
     /// <summary>How its values were last written out; null where they never were.</summary>
     public FeatureFreshness? Freshness { get; init; }
 

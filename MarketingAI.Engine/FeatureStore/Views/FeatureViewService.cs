@@ -34,8 +34,7 @@ internal sealed class FeatureViewService(FeatureViewRecords records, FeatureSql 
     public async Task<IReadOnlyList<FeatureFault>> CheckAsync(FeatureViewDefinition definition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        using WarehouseSession session = warehouse.OpenFor(Purposes.Training);
-        return (await sql.PrepareAsync(session, definition, cancellationToken)).Faults;
+        return (await PreparedAsync(definition, cancellationToken)).Faults;
     }
 
     public async Task<Outcome<FeatureView>> ActivateAsync(string name, string reason, CancellationToken cancellationToken)
@@ -57,7 +56,7 @@ internal sealed class FeatureViewService(FeatureViewRecords records, FeatureSql 
             return new FeatureViewUnfit(name, faults);
         }
 
-        FeatureView active = await records.ActivateAsync(draft.Id, prepared.Fields, cancellationToken);
+        FeatureView active = await records.ActivateAsync(draft.Id, prepared.Fields, prepared.Reads, cancellationToken);
         await TellAsync("feature-view.activated", active, reason, cancellationToken);
         return active;
     }
@@ -89,10 +88,12 @@ internal sealed class FeatureViewService(FeatureViewRecords records, FeatureSql 
             : reading.PreviewAsync(definition, options, cancellationToken);
     }
 
-    private async Task<(PreparedView?, IReadOnlyList<FeatureFault>)> PreparedAsync(FeatureViewDefinition definition, CancellationToken cancellationToken)
+    private async Task<(PreparedView? View, IReadOnlyList<FeatureFault> Faults)> PreparedAsync(FeatureViewDefinition definition, CancellationToken cancellationToken)
     {
         using WarehouseSession session = warehouse.OpenFor(Purposes.Training);
-        return await sql.PrepareAsync(session, definition, cancellationToken);
+        (PreparedView? view, IReadOnlyList<FeatureFault> faults) = await sql.PrepareAsync(session, definition, cancellationToken);
+        IReadOnlyList<FeatureFault> unfit = view is null ? faults : await Task.Run(() => FeatureReading.HistoryFaults(session, view), cancellationToken);
+        return unfit.Count > 0 ? (null, unfit) : (view, []);
     }
 
     private async Task TellAsync(string act, FeatureView view, string reason, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.FeatureStore.Views.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ public static class FeatureViewsRegistration
         services.AddScoped<FeatureSql>();
         services.AddScoped<FeatureReading>();
         services.AddScoped<FeatureViewRecords>();
+        services.AddScoped<IContractConsumer, FeatureViewContractUses>();
         services.AddScoped<IFeatureViews, FeatureViewService>();
         return services;
     }

@@ -43,7 +43,14 @@ public sealed record NewModelVersion(
     int Seed,
     string ReportJson,
     ReadOnlyMemory<byte> ModelFile,
-    Guid? JobId = null);
+    Guid? JobId = null)
+{
+    /// <summary>What it was made from besides data set and contract: training set, versions of feature views.</summary>
+    public IReadOnlyList<MadeFrom> MadeFrom { get; init; } = [];
+}
+
+/// <param name="Kind">As lineage names it, such as <c>feature-view</c>.</param>
+public sealed record MadeFrom(string Kind, string Id);
 
 /// <summary>One trained model under a name and a running number.</summary>
 /// <param name="ArtifactHash">SHA-256 of the model file, which the artifacts keep.</param>

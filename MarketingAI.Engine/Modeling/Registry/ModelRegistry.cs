@@ -28,7 +28,7 @@ internal sealed class ModelRegistry(
         (ModelVersion stored, bool added) = await table.AddAsync(RowOf(version, hash), cancellationToken);
         if (added)
         {
-            await ReportLineageAsync(stored, cancellationToken);
+            await ReportLineageAsync(stored, version.MadeFrom, cancellationToken);
         }
 
         return stored;
@@ -89,7 +89,7 @@ internal sealed class ModelRegistry(
         CreatedAt = clock.GetUtcNow(),
     };
 
-    private async Task ReportLineageAsync(ModelVersion version, CancellationToken cancellationToken)
+    private async Task ReportLineageAsync(ModelVersion version, IReadOnlyList<MadeFrom> madeFrom, CancellationToken cancellationToken)
     {
         List<LineageEdge> edges = [new("data-set", version.DataSetId.ToString(), "model-version", version.Id.ToString(), "train")];
         if (version.ContractId is { } contract)
@@ -97,6 +97,7 @@ internal sealed class ModelRegistry(
             edges.Add(new LineageEdge("contract", contract.ToString(), "model-version", version.Id.ToString(), "train"));
         }
 
+        edges.AddRange(madeFrom.Select(source => new LineageEdge(source.Kind, source.Id, "model-version", version.Id.ToString(), "train")));
         foreach (ILineageSink sink in lineage)
         {
             await sink.RecordAsync(edges, cancellationToken);

@@ -36,6 +36,7 @@ internal static class ReportBuilder
             Math.Round(story.Elapsed().TotalSeconds, 3))
         {
             Remarks = data.Set.Remarks,
+            FeatureUses = [.. data.Set.FeatureUses.Where(use => data.Rows.Fields.Any(field => string.Equals(field.Name, use.Column, StringComparison.Ordinal)))],
         };
     }
 

@@ -12,13 +12,14 @@ namespace MarketingAI.Engine.Modeling.Search;
 /// so far; a run that only stops with the host registers nothing and goes on at the next start.
 /// </summary>
 internal sealed class TrainModelHandler(
-    ITrainingSets trainingSets, ModelSearchService search, IModelRegistry registry, ProgressTable progressTable) : IJobHandler<TrainModelRequest>
+    ITrainingSets trainingSets, IStoredTrainingSets stored, ModelSearchService search, IModelRegistry registry, ProgressTable progressTable) : IJobHandler<TrainModelRequest>
 {
     public async Task<JobResult> RunAsync(TrainModelRequest request, IJobRun run, CancellationToken cancellationToken)
     {
         run.Report(0, "Assembles the training set");
-        Outcome<TrainingSet> set = await trainingSets.AssembleAsync(
-            new TrainingSetRequest(request.DataSetId, request.Target, request.TimeColumn, request.Exclude), cancellationToken);
+        Outcome<TrainingSet> set = request.TrainingSetId is { } kept
+            ? await stored.AssembleAsync(kept, cancellationToken)
+            : await trainingSets.AssembleAsync(new TrainingSetRequest(request.DataSetId, request.Target, request.TimeColumn, request.Exclude), cancellationToken);
         if (set.IsRefused)
         {
             return new JobResult(set.Refusal.Reason, Refused: true);
@@ -57,13 +58,22 @@ internal sealed class TrainModelHandler(
         }
     }
 
+    private static IReadOnlyList<MadeFrom> MadeFrom(TrainModelRequest request, TrainingSet set) =>
+    [
+        .. request.TrainingSetId is { } kept ? [new MadeFrom("training-set", kept.ToString())] : Array.Empty<MadeFrom>(),
+        .. set.FeatureUses.Select(use => FormattableString.Invariant($"{use.View}@{use.Version}")).Distinct(StringComparer.Ordinal).Select(view => new MadeFrom("feature-view", view)),
+    ];
+
     private async Task<JobResult> RegisterAsync(TrainModelRequest request, TrainingSet set, TrainedModel trained, IJobRun run)
     {
         run.Report(0.98, "Registers the model");
         ModelVersion version = await registry.RegisterAsync(
             new NewModelVersion(
                 request.ModelName, set.DataSetId, set.ContractId, set.Fingerprint, set.Target, trained.Report.Chosen, request.Seed,
-                TrainingReportJson.Write(trained.Report), trained.File, run.JobId),
+                TrainingReportJson.Write(trained.Report), trained.File, run.JobId)
+            {
+                MadeFrom = MadeFrom(request, set),
+            },
             CancellationToken.None);
         string stopped = trained.Report.Stopped is null ? "" : $" {trained.Report.Stopped}";
         return new JobResult(

@@ -2,7 +2,7 @@ using MarketingAI.Engine.Jobs;
 
 namespace MarketingAI.Engine.Modeling.Search;
 
-/// <summary>Train a model on a data set and register it.</summary>
+/// <summary>Train a model on a data set or a kept training set, and register it.</summary>
 /// <param name="ModelName">Name under which it is registered as the next version.</param>
 /// <param name="TimeColumn">Orders the rows for an honest split; null where there is none.</param>
 /// <param name="Exclude">Columns to leave out besides those that the contract rules out.</param>
@@ -16,4 +16,8 @@ public sealed record TrainModelRequest(
     string ModelName,
     int Seed = 1,
     int Trials = TrainOptions.DefaultTrials,
-    double? Seconds = null) : IJobRequest;
+    double? Seconds = null) : IJobRequest
+{
+    /// <summary>A kept training set to learn from; what it says then takes the place of data set, target, time and left-out columns. Null for a data set.</summary>
+    public Guid? TrainingSetId { get; init; }
+}

@@ -43,6 +43,9 @@ public sealed record TrainingReport(
 {
     /// <summary>How the training set was made, one sentence each: nothing is wrong, but a person should know.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>The features that come from views, pinned to their versions; all others are columns that the caller of a score sends.</summary>
+    public IReadOnlyList<FeatureUse> FeatureUses { get; init; } = [];
 }
 
 /// <summary>Figures on the final rows, with the calibrated probability.</summary>

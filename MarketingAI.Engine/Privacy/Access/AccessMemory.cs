@@ -8,7 +8,7 @@ namespace MarketingAI.Engine.Privacy.Access;
 /// <summary>Policy and classes of each business unit in memory, because every session asks for them; read anew once what they rest on was saved.</summary>
 internal sealed class AccessMemory(StoreChanges changes)
 {
-    private static readonly string[] RestsOn = ["privacy_mask_policy", "ingestion_data_set", "contracts_contract", "contracts_fact_schema"];
+    private static readonly string[] RestsOn = ["privacy_mask_policy", "ingestion_data_set", "contracts_contract", "contracts_fact_schema", "featurestore_view"];
 
     private readonly ConcurrentDictionary<string, UnitAccess> _units = new(StringComparer.Ordinal);
 

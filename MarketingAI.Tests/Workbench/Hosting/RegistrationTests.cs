@@ -18,11 +18,11 @@ public sealed class RegistrationTests
     /// <summary>Seams that low modules declare and high ones implement. A module that implements one adds to its number here.</summary>
     private static readonly Dictionary<Type, int> Seams = new()
     {
-        [typeof(IPersonalDataHolder)] = 5,
-        [typeof(IContractConsumer)] = 3,
+        [typeof(IPersonalDataHolder)] = 6,
+        [typeof(IContractConsumer)] = 5,
         [typeof(IColumnMask)] = 1,
         [typeof(IReadWitness)] = 1,
-        [typeof(IPersonalColumns)] = 4,
+        [typeof(IPersonalColumns)] = 5,
         [typeof(ILineageSink)] = 1,
         [typeof(IApprovalGate)] = 1,
         [typeof(IEventUses)] = 1,

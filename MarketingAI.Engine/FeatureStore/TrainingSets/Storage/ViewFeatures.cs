@@ -98,7 +98,7 @@ internal sealed class ViewFeatures(FeatureViewRecords records, FeatureSql sql, I
         }
         catch (DuckDBException fault)
         {
-            return new FeatureSqlStopped(reference, FeatureSql.FirstLine(fault));
+            return new FeatureSqlStopped(reference, FeatureSql.Harmless(fault));
         }
 
         return Part(work, wanted, [.. columns.Select(column => column.Build())], query.Sql, Remark(labels, reference, met));

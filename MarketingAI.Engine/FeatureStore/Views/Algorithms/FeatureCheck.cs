@@ -34,7 +34,7 @@ internal sealed class FeatureCheck
     private (FeaturePlan?, IReadOnlyList<FeatureFault>) Check()
     {
         CheckView();
-        string? filter = _definition.Source.Filter is { } text ? Condition(null, "Source", text) : null;
+        string? filter = _definition.Source.Filter is { Length: > 0 } text ? Condition(null, "Source", text) : null;
         foreach (FeatureDefinition feature in _definition.Features)
         {
             int before = _faults.Count;
@@ -137,7 +137,7 @@ internal sealed class FeatureCheck
             Fault(feature.Name, "Column", $"'{feature.Name}': {Words.Of(window.Aggregate)} needs a column.");
         }
 
-        string? filter = window.Filter is { Length: > 0 } text ? Condition(feature.Name, "Filter", text) : null;
+        string? filter = window.Filter is { Length: > 0 } text ? Condition(feature, "Filter", text) : null;
         bool showsValue = column is not null && window.Aggregate is not (WindowAggregate.Count or WindowAggregate.Distinct);
         CheckClass(feature, showsValue ? [column!] : []);
         string[] conditions = filter is null ? [] : [$"({filter})"];
@@ -153,6 +153,7 @@ internal sealed class FeatureCheck
     private void PlanSplit(FeatureDefinition feature, WindowFeature window, SourceColumn? column, FeatureSplit split, string[] conditions)
     {
         SourceColumn? by = Column(feature, split.Column, "Split");
+        CheckChoice(feature, by is null ? [] : [by.Name]);
         if (split.Values.Count is 0 or > MostSplits)
         {
             Fault(feature.Name, "Split", $"'{feature.Name}': list 1 to {MostSplits} values of '{split.Column}'; found {split.Values.Count}.");
@@ -179,6 +180,7 @@ internal sealed class FeatureCheck
             _namesDecision |= found.Names.Any(name => !_columns.ContainsKey(name));
             Read(found.Names);
             CheckClass(feature, found.NamesValues.Where(_columns.ContainsKey).Select(name => _columns[name]));
+            CheckChoice(feature, found.Names);
             Add(feature, feature.Name, found.Sql, "NULL");
         }
     }
@@ -240,11 +242,20 @@ internal sealed class FeatureCheck
         }
     }
 
-    private string? Condition(string? feature, string field, string text)
+    /// <summary>A count of rows chosen by what names a person or is sensitive tells that about the person.</summary>
+    private void CheckChoice(FeatureDefinition feature, IEnumerable<string> names) =>
+        CheckClass(feature, names.Where(_columns.ContainsKey).Select(name => _columns[name]).Where(column => column.PersonalData > PersonalDataClass.Pseudonymous));
+
+    private string? Condition(FeatureDefinition? feature, string field, string text)
     {
         (CheckedExpression? found, IReadOnlyList<string> faults) = SqlExpression.Check(text, new ExpressionTerms(Readable(), Aggregation.Never), _trees);
-        Faults(feature, field, faults);
+        Faults(feature?.Name, field, faults);
         Read(found?.Names ?? []);
+        foreach (FeatureDefinition chosen in feature is null ? _definition.Features.Where(other => other.Recipe is not DerivedFeature) : [feature])
+        {
+            CheckChoice(chosen, found?.Names ?? []);
+        }
+
         return found?.Sql;
     }
 

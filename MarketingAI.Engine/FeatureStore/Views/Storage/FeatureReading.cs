@@ -35,8 +35,28 @@ internal sealed class FeatureReading(FeatureSql sql, IWarehouse warehouse, TimeP
         }
         catch (DuckDBException fault)
         {
-            return new FeatureSqlStopped(definition.Name, FeatureSql.FirstLine(fault));
+            return new FeatureSqlStopped(definition.Name, FeatureSql.Harmless(fault));
         }
+    }
+
+    /// <summary>What the rows that there are make impossible: no row at all, or a window that history cannot fill.</summary>
+    public static IReadOnlyList<FeatureFault> HistoryFaults(WarehouseSession session, PreparedView view)
+    {
+        (long rows, DateTime? first, DateTime? last) = session.Query(
+            $"SELECT count({InnerNames.Entity}), min({InnerNames.HappenedAt}), max({InnerNames.HappenedAt}) FROM ({view.Rows}) WHERE {InnerNames.KnownFrom} IS NOT NULL",
+            row => (row.GetInt64(0), row.IsDBNull(1) ? (DateTime?)null : row.GetDateTime(1), row.IsDBNull(2) ? (DateTime?)null : row.GetDateTime(2)))[0];
+        if (rows == 0 || first is not { } from || last is not { } until)
+        {
+            return [new FeatureFault(null, "Source", "No row of the source has a key, a time at which it happened and a time at which it was known; so there is nothing to make features of.")];
+        }
+
+        return
+        [
+            .. view.Plan.Definition.Features.Select(feature => (feature.Name, Days: (feature.Recipe as WindowFeature)?.Days))
+                .Where(window => window.Days > (until - from).TotalDays)
+                .Select(window => new FeatureFault(window.Name, "Days", string.Create(CultureInfo.InvariantCulture,
+                    $"'{window.Name}': a window of {window.Days} days is longer than the history there is: the first row is of {from:yyyy-MM-dd}, the last of {until:yyyy-MM-dd}."))),
+        ];
     }
 
     private static FeaturePreviewRow Row(DuckDBDataReader row, int fields)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
@@ -11,7 +12,7 @@ namespace MarketingAI.Engine.FeatureStore.Views.Storage;
 internal sealed record FeatureQuery(string Sql, string Key, IReadOnlyList<FeatureField> Fields);
 
 /// <summary>Checks definitions and makes their queries; used by every reader of views.</summary>
-internal sealed class FeatureSql(SourceReading sources)
+internal sealed partial class FeatureSql(SourceReading sources)
 {
     /// <summary>All that is needed to compile a definition, in a session that can read its source.</summary>
     public async Task<(PreparedView? View, IReadOnlyList<FeatureFault> Faults)> PrepareAsync(
@@ -39,10 +40,29 @@ internal sealed class FeatureSql(SourceReading sources)
             return (null, faults);
         }
 
-        PreparedView view = new(plan, source.Rows(plan), source.HasVersions);
+        PreparedView view = new(plan, source.Rows(plan), source.HasVersions) { Reads = ReadBy(plan, source) };
         IReadOnlyList<FeatureFault> unfit = Types(session, view, out IReadOnlyList<FeatureField> fields);
         return unfit.Count > 0 ? (null, unfit) : (view with { Fields = fields }, []);
     }
+
+    private static IReadOnlyList<string> ReadBy(FeaturePlan plan, ResolvedSource source)
+    {
+        IEnumerable<string?> named = plan.Definition.Source switch
+        {
+            DataSetRows rows => [rows.EntityColumn, rows.TimeColumn, rows.RowKey, rows.WithdrawnColumn, (rows.KnownAt as KnownAtColumn)?.Column],
+            EventRows events => [.. KeysOf(plan.Definition.Entity.Kind), "event_time", (events.KnownAt as KnownAtColumn)?.Column],
+            _ => [],
+        };
+        IEnumerable<string> read = source.Columns.Where(column => plan.Columns.Contains(column.Column, StringComparer.Ordinal)).Select(column => column.Name);
+        return [.. named.OfType<string>().Concat(read).Distinct(StringComparer.Ordinal)];
+    }
+
+    private static string[] KeysOf(EntityKind kind) => kind switch
+    {
+        EntityKind.UserId => ["user_id"],
+        EntityKind.AnonymousId => ["anonymous_id"],
+        _ => ["user_id", "email_sha256", "phone_sha256", "anonymous_id"],
+    };
 
     /// <summary>The query of a prepared view over a spine.</summary>
     public static FeatureQuery Query(PreparedView view, Spine spine)
@@ -112,6 +132,9 @@ internal sealed class FeatureSql(SourceReading sources)
 
     public static string FirstLine(DuckDBException fault) => fault.Message.Split('\n')[0].TrimEnd('.') + ".";
 
+    /// <summary>What stopped a query on the data, without the values that it quotes: messages travel.</summary>
+    public static string Harmless(DuckDBException fault) => Quotes().Replace(FirstLine(fault), "'…'");
+
     private static string Typed(FeatureField field)
     {
         string name = WarehouseSession.Quoted(field.Name);
@@ -135,6 +158,9 @@ internal sealed class FeatureSql(SourceReading sources)
         "DATE" or "TIMESTAMP" or "TIMESTAMP_S" or "TIMESTAMP_MS" or "TIMESTAMP_NS" => ColumnType.Timestamp,
         _ => null,
     };
+
+    [GeneratedRegex("'[^']*'|\"[^\"]*\"", RegexOptions.None, 1000)]
+    private static partial Regex Quotes();
 }
 
 /// <summary>A view that was checked in a session.</summary>
@@ -142,4 +168,7 @@ internal sealed class FeatureSql(SourceReading sources)
 internal sealed record PreparedView(FeaturePlan Plan, string Rows, bool HasVersions)
 {
     public IReadOnlyList<FeatureField> Fields { get; init; } = [];
+
+    /// <summary>Columns of the source that are read, as the source calls them.</summary>
+    public IReadOnlyList<string> Reads { get; init; } = [];
 }

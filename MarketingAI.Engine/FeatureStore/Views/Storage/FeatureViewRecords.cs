@@ -38,7 +38,7 @@ internal sealed class FeatureViewRecords(IStore store, WorkScope scope, TimeProv
     }
 
     /// <summary>Makes a draft the active version; the one that was active is retired in the same moment.</summary>
-    public async Task<FeatureView> ActivateAsync(Guid id, IReadOnlyList<FeatureField> fields, CancellationToken cancellationToken)
+    public async Task<FeatureView> ActivateAsync(Guid id, IReadOnlyList<FeatureField> fields, IReadOnlyList<string> reads, CancellationToken cancellationToken)
     {
         await using WorkbenchStore open = store.Open();
         FeatureViewRow row = await open.Set<FeatureViewRow>().SingleAsync(row => row.Id == id, cancellationToken);
@@ -49,6 +49,7 @@ internal sealed class FeatureViewRecords(IStore store, WorkScope scope, TimeProv
 
         row.State = FeatureViewState.Active;
         row.FieldsJson = JsonSerializer.Serialize(fields, FeatureViewJson.Options);
+        row.ReadsJson = JsonSerializer.Serialize(reads, FeatureViewJson.Options);
         (row.ActivatedBy, row.ActivatedAt) = (scope.Actor.Name, clock.GetUtcNow());
         await open.SaveChangesAsync(cancellationToken);
         return Shown(row);
@@ -77,6 +78,7 @@ internal sealed class FeatureViewRecords(IStore store, WorkScope scope, TimeProv
             ActivatedBy = row.ActivatedBy,
             ActivatedAt = row.ActivatedAt,
             Fields = JsonSerializer.Deserialize<FeatureField[]>(row.FieldsJson, FeatureViewJson.Options)!,
+            Reads = row.ReadsJson is null ? null : JsonSerializer.Deserialize<string[]>(row.ReadsJson, FeatureViewJson.Options),
             Freshness = row.FreshnessJson is null ? null : JsonSerializer.Deserialize<FeatureFreshness>(row.FreshnessJson, FeatureViewJson.Options),
         };
 }

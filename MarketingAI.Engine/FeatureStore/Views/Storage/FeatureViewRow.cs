@@ -20,6 +20,8 @@ internal sealed class FeatureViewRow : IBusinessUnitOwned
 
     public string FieldsJson { get; set; } = "[]";
 
+    public string? ReadsJson { get; set; }
+
     public string WrittenBy { get; set; } = string.Empty;
 
     public DateTimeOffset WrittenAt { get; set; }

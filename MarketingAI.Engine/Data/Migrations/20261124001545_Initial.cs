@@ -154,6 +154,7 @@ namespace MarketingAI.Engine.Data.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     DefinitionJson = table.Column<string>(type: "TEXT", nullable: false),
                     FieldsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadsJson = table.Column<string>(type: "TEXT", nullable: true),
                     WrittenBy = table.Column<string>(type: "TEXT", nullable: false),
                     WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ActivatedBy = table.Column<string>(type: "TEXT", nullable: true),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingAI.Engine.Data.Migrations
 {
     [DbContext(typeof(WorkbenchStore))]
-    [Migration("20261123235533_Initial")]
+    [Migration("20261124001545_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -381,6 +381,9 @@ namespace MarketingAI.Engine.Data.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadsJson")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
