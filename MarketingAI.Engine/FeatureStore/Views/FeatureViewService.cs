@@ -6,7 +6,8 @@ using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.FeatureStore.Views;
 
-internal sealed class FeatureViewService(FeatureViewRecords records, FeatureSql sql, FeatureReading reading, IWarehouse warehouse, ILedger ledger) : IFeatureViews
+internal sealed class FeatureViewService(
+    FeatureViewRecords records, FeatureSql sql, SourceReading sources, FeatureReading reading, IWarehouse warehouse, ILedger ledger) : IFeatureViews
 {
     private const int MostPreviewed = 200;
 
@@ -29,6 +30,12 @@ internal sealed class FeatureViewService(FeatureViewRecords records, FeatureSql 
         return Algorithms.FeatureNames.WhyNot(definition.Name, "view") is { } why
             ? new FeatureViewUnfit(definition.Name, [new FeatureFault(null, "Name", why)])
             : await records.SaveDraftAsync(definition, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<FeatureColumn>> ColumnsAsync(FeatureSource source, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return [.. (await sources.ColumnsAsync(source, cancellationToken)).Select(column => new FeatureColumn(column.Name, column.Type, column.PersonalData, column.WhyNot))];
     }
 
     public async Task<IReadOnlyList<FeatureFault>> CheckAsync(FeatureViewDefinition definition, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.FeatureStore.Views;
@@ -17,6 +18,9 @@ public interface IFeatureViews
     /// <summary>Writes the draft under the definition's name: changes the open one or begins the next version. Faults are named, and do not stand in the way.</summary>
     Task<Outcome<FeatureView>> SaveDraftAsync(FeatureViewDefinition definition, CancellationToken cancellationToken);
 
+    /// <summary>The columns that features of a source can be made from; empty where there is no such source.</summary>
+    Task<IReadOnlyList<FeatureColumn>> ColumnsAsync(FeatureSource source, CancellationToken cancellationToken);
+
     /// <summary>Everything that stands against a definition: names, columns, expressions, circles, classes, windows. Empty where it may become active.</summary>
     Task<IReadOnlyList<FeatureFault>> CheckAsync(FeatureViewDefinition definition, CancellationToken cancellationToken);
 
@@ -29,6 +33,10 @@ public interface IFeatureViews
     /// <summary>What the definition gives for the first entities of its source, masked for the actor, with its SQL.</summary>
     Task<Outcome<FeaturePreview>> PreviewAsync(FeatureViewDefinition definition, FeaturePreviewOptions options, CancellationToken cancellationToken);
 }
+
+/// <summary>A column of a source.</summary>
+/// <param name="WhyNot">Why features may not be made from it; null where they may.</param>
+public sealed record FeatureColumn(string Name, ColumnType Type, PersonalDataClass PersonalData, string? WhyNot);
 
 /// <param name="Entities">How many entities are shown; from 1 to 200.</param>
 /// <param name="At">The decision time; null for now.</param>

@@ -11,12 +11,13 @@ namespace MarketingAI.Workbench.Pages.Modeling;
 
 /// <summary>Chooses what to train on and starts the search. Data set, target, time column and left-out columns are in the address.</summary>
 public sealed partial class TrainPage(
-    IDataSets dataSets, IContracts contracts, ITrainingSets trainingSets, IJobs jobs, NavigationManager navigation)
+    IDataSets dataSets, IContracts contracts, ITrainingSets trainingSets, IStoredTrainingSets stored, IJobs jobs, NavigationManager navigation)
 {
     /// <summary>Stands in the address for "no time column", where one would be proposed.</summary>
     private const string NoTime = "-";
 
     private IReadOnlyList<DataSet>? _sets;
+    private IReadOnlyList<StoredTrainingSet> _stored = [];
     private TrainingChoices? _choices;
     private Outcome<TrainingSet>? _preview;
     private string? _name;
@@ -54,7 +55,12 @@ public sealed partial class TrainPage(
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        _sets ??= await dataSets.ListAsync(CancellationToken.None);
+        if (_sets is null)
+        {
+            _stored = await stored.ListAsync(CancellationToken.None);
+            _sets = await dataSets.ListAsync(CancellationToken.None);
+        }
+
         if (_choices?.Set.Id != Data)
         {
             _choices = await ChoicesAsync();
@@ -80,6 +86,14 @@ public sealed partial class TrainPage(
         if (id is Guid chosen)
         {
             navigation.NavigateTo(Urls.TrainOn(chosen));
+        }
+    }
+
+    private void ChooseStored(Guid? id)
+    {
+        if (id is Guid chosen)
+        {
+            navigation.NavigateTo(Urls.TrainingSet(chosen));
         }
     }
 

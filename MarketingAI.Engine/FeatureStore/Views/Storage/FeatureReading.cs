@@ -20,6 +20,11 @@ internal sealed class FeatureReading(FeatureSql sql, IWarehouse warehouse, TimeP
             return new FeatureViewUnfit(definition.Name, faults);
         }
 
+        return await Task.Run(() => Preview(session, view, options), cancellationToken);
+    }
+
+    private Outcome<FeaturePreview> Preview(WarehouseSession session, PreparedView view, FeaturePreviewOptions options)
+    {
         DateTimeOffset at = options.At ?? clock.GetUtcNow();
         Stopwatch watch = Stopwatch.StartNew();
         try
@@ -35,7 +40,7 @@ internal sealed class FeatureReading(FeatureSql sql, IWarehouse warehouse, TimeP
         }
         catch (DuckDBException fault)
         {
-            return new FeatureSqlStopped(definition.Name, FeatureSql.Harmless(fault));
+            return new FeatureSqlStopped(view.Plan.Definition.Name, FeatureSql.Harmless(fault));
         }
     }
 

@@ -18,10 +18,31 @@ internal sealed class SourceReading(IDataSets dataSets, IContracts contracts, IF
             _ => throw new ArgumentOutOfRangeException(nameof(definition), definition.Source.GetType().Name, "No such source."),
         };
 
+    /// <summary>Columns of a source; empty where there is no such data set or no contract for it.</summary>
+    public async Task<IReadOnlyList<SourceColumn>> ColumnsAsync(FeatureSource source, CancellationToken cancellationToken)
+    {
+        if (source is not DataSetRows rows)
+        {
+            return source is WrittenRows ? Written(FeatureEntity.Person).Source.Columns : await EventColumnsAsync(cancellationToken);
+        }
+
+        DataSet? dataSet = await dataSets.FindAsync(rows.DataSetId, cancellationToken);
+        DataContract? contract = dataSet is null ? null : await contracts.FindForDataSetAsync(dataSet.Id, cancellationToken);
+        return contract is null ? [] : Columns(dataSet!, contract);
+    }
+
+    private async Task<SourceColumn[]> EventColumnsAsync(CancellationToken cancellationToken) =>
+        [.. (await schemas.PresentAsync(FactTables.EventName, cancellationToken)).Fields.Select(field => new SourceColumn(field.Name, field.Column, TypeOf(field.Type), field.PersonalData))];
+
+    private static SourceColumn[] Columns(DataSet dataSet, DataContract contract)
+    {
+        Dictionary<string, ContractColumn> terms = contract.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        return [.. dataSet.Columns.Select(column => Column(column, terms.GetValueOrDefault(column.Name)))];
+    }
+
     private async Task<(ResolvedSource?, IReadOnlyList<FeatureFault>)> EventsAsync(FeatureEntity entity, EventRows source, CancellationToken cancellationToken)
     {
-        FactSchema present = await schemas.PresentAsync(FactTables.EventName, cancellationToken);
-        SourceColumn[] columns = [.. present.Fields.Select(field => new SourceColumn(field.Name, field.Column, TypeOf(field.Type), field.PersonalData))];
+        SourceColumn[] columns = await EventColumnsAsync(cancellationToken);
         List<FeatureFault> faults = [.. KnownAtFaults(source.KnownAt, columns)];
         if (entity.Kind == EntityKind.Record)
         {
@@ -49,8 +70,7 @@ internal sealed class SourceReading(IDataSets dataSets, IContracts contracts, IF
             return (null, [new FeatureFault(null, "Source", $"The data set '{dataSet.Name}' has no contract in force. Confirm one first; features rest on what it says.")]);
         }
 
-        Dictionary<string, ContractColumn> terms = contract.Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
-        SourceColumn[] columns = [.. dataSet.Columns.Select(column => Column(column, terms.GetValueOrDefault(column.Name)))];
+        SourceColumn[] columns = Columns(dataSet, contract);
         List<FeatureFault> faults = [.. KnownAtFaults(source.KnownAt, columns), .. DataSetFaults(entity, source, columns)];
         WarehouseTable[] tables = source.EntityColumnHolds is EntityKind.UserId or EntityKind.AnonymousId ? [dataSet.Table, SourceSql.Key, SourceSql.Edge] : [dataSet.Table];
         return faults.Count > 0
@@ -129,7 +149,7 @@ internal sealed class SourceReading(IDataSets dataSets, IContracts contracts, IF
         ? null
         : $"The source has no column '{name}'{NearestName.Hint(name, columns.Select(column => column.Name))}{(NearestName.Hint(name, columns.Select(column => column.Name)).Length > 0 ? "" : ".")}";
 
-    private static (ResolvedSource?, IReadOnlyList<FeatureFault>) Written(FeatureEntity entity) => (
+    private static (ResolvedSource Source, IReadOnlyList<FeatureFault> Faults) Written(FeatureEntity entity) => (
         new ResolvedSource(
             [
                 new("kind", "kind", ColumnType.Text, PersonalDataClass.None),
