@@ -78,6 +78,7 @@ internal sealed partial class DemoSeeder(
             return;
         }
 
+        await MakeFeaturesAsync(cancellationToken);
         await new DemoContracts(scopes).SignAsync(cancellationToken);
         await TellAsync(cancellationToken);
         progress.Finish();
@@ -98,6 +99,19 @@ internal sealed partial class DemoSeeder(
 
         EventsReady(unit, events.Value, Stopwatch.GetElapsedTime(start).TotalSeconds);
         return true;
+    }
+
+    private async Task MakeFeaturesAsync(CancellationToken cancellationToken)
+    {
+        await using AsyncServiceScope scope = Enter(DemoFeatures.Unit);
+        long start = Stopwatch.GetTimestamp();
+        if (await ActivatorUtilities.CreateInstance<DemoFeatures>(scope.ServiceProvider).MakeAsync(cancellationToken) is { } refusal)
+        {
+            Refused("Feature views", refusal.Reason);
+            return;
+        }
+
+        FeaturesReady(Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
     private Task<bool> TrainAsync(DemoDataSet demo, CancellationToken cancellationToken) => InAsync(demo.Unit, async loader =>
@@ -166,6 +180,9 @@ internal sealed partial class DemoSeeder(
 
     [LoggerMessage(LogLevel.Information, "The demo company is ready: {DataSets} data sets, {Rows} rows in {Seconds:0.0} s.")]
     private partial void Ready(int dataSets, long rows, double seconds);
+
+    [LoggerMessage(LogLevel.Information, "The demo feature views and the training set are made, in {Seconds:0.0} s.")]
+    private partial void FeaturesReady(double seconds);
 
     [LoggerMessage(LogLevel.Information, "The demo events of {Unit} are in the event table: {Events} in {Seconds:0.0} s.")]
     private partial void EventsReady(string unit, long events, double seconds);

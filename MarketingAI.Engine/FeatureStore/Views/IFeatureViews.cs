@@ -39,7 +39,7 @@ public interface IFeatureViews
 public sealed record FeatureColumn(string Name, ColumnType Type, PersonalDataClass PersonalData, string? WhyNot);
 
 /// <param name="Entities">How many entities are shown; from 1 to 200.</param>
-/// <param name="At">The decision time; null for now.</param>
+/// <param name="At">The decision time; null for the newest time at which a row became known, which is about now where rows keep coming.</param>
 public sealed record FeaturePreviewOptions(int Entities = 20, DateTimeOffset? At = null);
 
 /// <summary>Values on real rows.</summary>

@@ -25,7 +25,7 @@ internal sealed class FeatureReading(FeatureSql sql, IWarehouse warehouse, TimeP
 
     private Outcome<FeaturePreview> Preview(WarehouseSession session, PreparedView view, FeaturePreviewOptions options)
     {
-        DateTimeOffset at = options.At ?? clock.GetUtcNow();
+        DateTimeOffset at = options.At ?? Newest(session, view);
         Stopwatch watch = Stopwatch.StartNew();
         try
         {
@@ -42,6 +42,14 @@ internal sealed class FeatureReading(FeatureSql sql, IWarehouse warehouse, TimeP
         {
             return new FeatureSqlStopped(view.Plan.Definition.Name, FeatureSql.Harmless(fault));
         }
+    }
+
+    private DateTimeOffset Newest(WarehouseSession session, PreparedView view)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        DateTime? newest = session.Query(
+            $"SELECT max({InnerNames.KnownFrom}) FROM ({view.Rows}) WHERE {InnerNames.KnownFrom} <= {FeatureCompiler.Literal(now)}", row => row.IsDBNull(0) ? (DateTime?)null : row.GetDateTime(0))[0];
+        return newest is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : now;
     }
 
     /// <summary>What the rows that there are make impossible: no row at all, or a window that history cannot fill.</summary>
