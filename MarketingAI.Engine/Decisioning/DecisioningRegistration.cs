@@ -1,6 +1,7 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.Decisioning.Log.Storage;
+using MarketingAI.Engine.Decisioning.Parity;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.Decisioning.Scoring.Storage;
 using MarketingAI.Engine.Ingestion.Sources.Pipelines;
@@ -19,6 +20,7 @@ public static class DecisioningRegistration
         services.TryAddSingleton(options);
         services.AddSingleton<DecisionFiles>();
         services.AddSingleton<DecisionMover>();
+        services.AddSingleton<DecisionShape>();
         services.AddScoped<DecisionTable>();
         services.AddScoped<IPersonalColumns>(provider => provider.GetRequiredService<DecisionTable>());
         services.AddScoped<IEventUses, DecisionUses>();
@@ -31,10 +33,22 @@ public static class DecisioningRegistration
         services.AddSingleton<DeploymentTurn>();
         services.AddScoped<DeploymentStore>();
         services.AddScoped<DeploymentGround>();
+        services.AddScoped<InputBinding>();
+        services.AddScoped<LiveAliases>();
         services.AddScoped<IDeployments, DeploymentService>();
         services.AddScoped<IContractConsumer, DeploymentUses>();
         services.AddSingleton<IScoring, ScoringService>();
         services.AddHostedService<DeploymentLoading>();
+        return services;
+    }
+
+    /// <summary>The check that features are served as they are computed; needs feature views in memory and incidents.</summary>
+    public static IServiceCollection AddFeatureParity(this IServiceCollection services)
+    {
+        services.AddScoped<ParityIncidents>();
+        services.AddScoped<IFeatureParity, FeatureParityService>();
+        services.AddJobHandler<CheckFeatureParity, CheckFeatureParityHandler>();
+        services.AddRecurringJob(CheckFeatureParity.Nightly);
         return services;
     }
 }

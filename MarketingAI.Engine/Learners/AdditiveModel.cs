@@ -27,6 +27,8 @@ internal sealed class AdditiveModel : CompiledModel
 
     public ProbabilityMap Map { get; }
 
+    public override double StandIn(ReadOnlySpan<double> row, int field) => Encoder.StandIn(row, field);
+
     public override Prediction Predict(ReadOnlySpan<double> row)
     {
         if (row.Length != Fields.Count)

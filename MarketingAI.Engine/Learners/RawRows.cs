@@ -16,9 +16,10 @@ internal sealed class RawRows
     public int Count { get; }
 
     /// <summary>Rows of a table from which a model is learnt: the fields are its columns, with their levels.</summary>
-    public static RawRows Of(ColumnTable table, IReadOnlyList<string> features)
+    /// <param name="originOf">Which of them are looked up at a decision; null for none.</param>
+    public static RawRows Of(ColumnTable table, IReadOnlyList<string> features, Func<string, ViewOrigin?>? originOf = null)
     {
-        ModelField[] fields = [.. features.Select(name => FieldOf(table[name]))];
+        ModelField[] fields = [.. features.Select(name => FieldOf(table[name]) with { Origin = originOf?.Invoke(name) })];
         return Of(table, fields);
     }
 

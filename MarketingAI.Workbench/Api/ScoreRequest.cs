@@ -9,7 +9,7 @@ namespace MarketingAI.Workbench.Api;
 [Description("Rows to score: give either rows or row.")]
 internal sealed record ScoreRequest(
     [property: Description("Alias of a deployed model.")] string Model,
-    [property: Description("One to 1000 objects; each names every field of the model.")] IReadOnlyList<Dictionary<string, JsonElement>>? Rows,
+    [property: Description("One to 1000 objects; each names every field of the model, or carries an entity and leaves out the fields that are looked up.")] IReadOnlyList<Dictionary<string, JsonElement>>? Rows,
     [property: Description("One row in place of rows.")] Dictionary<string, JsonElement>? Row);
 
 /// <summary>The form of the answer, for the API's description.</summary>
@@ -26,7 +26,8 @@ internal sealed record ScoredRow(
 
 /// <summary>A deployed model as machines see it.</summary>
 internal sealed record ModelResponse(
-    string Model, Guid ModelVersionId, string ModelName, int ModelVersion, DateTimeOffset DeployedAt, IReadOnlyList<FieldResponse> Fields)
+    string Model, Guid ModelVersionId, string ModelName, int ModelVersion, DateTimeOffset DeployedAt, IReadOnlyList<FieldResponse> Fields,
+    [property: Description("Kinds of keys that a row's entity gives, such as person; empty where nothing is looked up.")] IReadOnlyList<string> Entities)
 {
     public static ModelResponse Of(ModelSignature signature) => new(
         signature.Deployment.Alias,
@@ -37,10 +38,13 @@ internal sealed record ModelResponse(
         [.. signature.Fields.Select(field => new FieldResponse(
             field.Name,
             field.Kind switch { FieldKind.Number => "number", FieldKind.Category => "text", _ => "time" },
-            field.Kind == FieldKind.Category ? field.Levels : null))]);
+            field.Kind == FieldKind.Category ? field.Levels : null,
+            field.Origin?.ToString()))],
+        signature.Entities);
 }
 
 internal sealed record FieldResponse(
     string Name,
     [property: Description("number, text, or time as ISO 8601 text; null stands for a missing value in all of them.")] string Type,
-    [property: Description("Words seen in training; others are scored as unseen.")] IReadOnlyList<string>? Words);
+    [property: Description("Words seen in training; others are scored as unseen.")] IReadOnlyList<string>? Words,
+    [property: Description("The feature that it is looked up from where a row carries an entity, such as orders@3.spend_30d; null for a field that is always sent.")] string? View);

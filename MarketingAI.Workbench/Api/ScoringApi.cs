@@ -22,8 +22,12 @@ internal static class ScoringApi
             .WithName("Score").WithTags("Scoring")
             .WithSummary("Scores one or many rows with the model that is deployed under an alias.")
             .WithDescription(
-                "Every row names every field of the model (GET /models/{alias} lists them); a value that is not known is null. All rows " +
-                "are scored or none: a faulty field is named with its row. Every decision is in the decision log before it is answered.")
+                "Every row names every field of the model (GET /models/{alias} lists them); a value that is not known is null. Where the model " +
+                "has fields that come from feature views, a row may carry a key as \"entity\" instead: those fields are then left out and looked up " +
+                "(a value sent beside the key is refused, so that the log can say what was known). A model that looks up several kinds of keys " +
+                "takes an object, such as {\"person\": \"...\", \"customer_id\": \"...\"}. For a key that is unknown, or whose values are older than " +
+                "the view allows, the model's own fallback stands in. All rows are scored or none: a faulty field is named with its row. " +
+                "Every decision is in the decision log before it is answered, with the values looked up, their view, version and time.")
             .WithMetadata(new RequestSizeLimitAttribute(MostBodyBytes))
             .Accepts<ScoreRequest>("application/json")
             .Produces<ScoreResponse>()

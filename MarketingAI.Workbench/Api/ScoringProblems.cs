@@ -39,6 +39,7 @@ internal static class ScoringProblems
         FieldRule.Missing => "missing-field",
         FieldRule.IllTyped => "ill-typed",
         FieldRule.GivenTwice => "given-twice",
+        FieldRule.LookedUp => "looked-up-field",
         _ => "faulty",
     };
 }

@@ -4,6 +4,7 @@ using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning;
 using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.FeatureStore.Online;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.FeatureStore.Values;
 using MarketingAI.Engine.FeatureStore.Views;
@@ -37,6 +38,8 @@ public static class EngineServices
         services.AddDecisioning(services.AddChecked<DecisionLogOptions>(builder.Configuration, DecisionLogOptions.Section));
         services.AddEventIntake(services.AddChecked<EventIntakeOptions>(builder.Configuration, EventIntakeOptions.Section));
         services.AddEventSources(services.AddChecked<SourceOptions>(builder.Configuration, SourceOptions.Section));
+        services.AddFeatureParity();
+        services.AddFeaturesOnline(services.AddChecked<OnlineOptions>(builder.Configuration, OnlineOptions.Section));
         services.AddFeatureValues();
         services.AddFeatureViews();
         services.AddFileScoring();

@@ -32,7 +32,11 @@ internal sealed class DecisionLogService(DecisionFiles log, DecisionTable table,
     public Task<long> MoveToTableAsync(CancellationToken cancellationToken) => mover.MoveAsync(cancellationToken);
 
     /// <summary>A row is recorded as it was sent; it is shown as the reader may see it, from the files as from the table.</summary>
-    private Decision Shown(Decision decision) => masks.Aggregate(decision, (shown, mask) => shown with { Features = mask.ShownJson(shown.Features) });
+    private Decision Shown(Decision decision) => masks.Aggregate(decision, (shown, mask) => shown with
+    {
+        Features = mask.ShownJson(shown.Features),
+        Served = shown.Served is null ? null : mask.ShownJson(shown.Served),
+    });
 
     private IReadOnlyList<Decision> List(DecisionQuery query, string unit, CancellationToken cancellationToken)
     {

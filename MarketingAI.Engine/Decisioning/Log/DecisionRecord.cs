@@ -6,11 +6,13 @@ namespace MarketingAI.Engine.Decisioning.Log;
 
 /// <summary>
 /// The bytes of one decision. Little endian: length of the rest, id (big endian, filled in by the log), UTC ticks, model version
-/// id, model version, score, probability, latency, source, five lengths, then unit, alias, model name, key id and features in UTF-8.
+/// id, model version, score, probability, latency, source, five lengths, then unit, alias, model name, key id and features in UTF-8. Where values
+/// were looked up, the source's highest bit is set and the length and text of what was looked up follow; records without it are as they always were.
 /// </summary>
 internal static class DecisionRecord
 {
     private const int FixedLength = 81;
+    private const byte HasServed = 0x80;
 
     /// <summary>What all decisions of one live model share, encoded once.</summary>
     public static byte[] NamesOf(string unit, string alias, string modelName) =>
@@ -18,10 +20,14 @@ internal static class DecisionRecord
 
     /// <summary>Bytes that <see cref="Write"/> may need at most.</summary>
     public static int MostBytes(in DecisionHead head, string keyId, int features) =>
-        FixedLength + head.Names.Length + Encoding.UTF8.GetMaxByteCount(keyId.Length) + features;
+        FixedLength + head.Names.Length + Encoding.UTF8.GetMaxByteCount(keyId.Length) + features + sizeof(int);
 
+    /// <param name="features">The row as it was sent.</param>
+    /// <param name="values">Members with looked-up values, each with a comma before it; they are put behind the row's own.</param>
+    /// <param name="served">What was looked up, as JSON; empty for nothing.</param>
     /// <returns>Bytes written.</returns>
-    public static int Write(Span<byte> target, in DecisionHead head, in DecisionFacts facts, ReadOnlySpan<byte> features)
+    public static int Write(
+        Span<byte> target, in DecisionHead head, in DecisionFacts facts, ReadOnlySpan<byte> features, ReadOnlySpan<byte> values = default, ReadOnlySpan<byte> served = default)
     {
         BinaryPrimitives.WriteInt64LittleEndian(target[20..], facts.UtcTicks);
         head.ModelVersionId.TryWriteBytes(target[28..]);
@@ -29,7 +35,7 @@ internal static class DecisionRecord
         BinaryPrimitives.WriteDoubleLittleEndian(target[48..], facts.Score);
         BinaryPrimitives.WriteDoubleLittleEndian(target[56..], facts.Probability);
         BinaryPrimitives.WriteInt32LittleEndian(target[64..], facts.LatencyMicroseconds);
-        target[68] = (byte)facts.Source;
+        target[68] = (byte)((byte)facts.Source | (served.IsEmpty ? 0 : HasServed));
         BinaryPrimitives.WriteUInt16LittleEndian(target[69..], (ushort)head.UnitBytes);
         BinaryPrimitives.WriteUInt16LittleEndian(target[71..], (ushort)head.AliasBytes);
         BinaryPrimitives.WriteUInt16LittleEndian(target[73..], (ushort)(head.Names.Length - head.UnitBytes - head.AliasBytes));
@@ -39,11 +45,31 @@ internal static class DecisionRecord
         int key = Encoding.UTF8.GetBytes(facts.KeyId, target[length..]);
         BinaryPrimitives.WriteUInt16LittleEndian(target[75..], (ushort)key);
         length += key;
-        int sent = CompactJson.Copy(features, target[length..]);
+        int sent = Row(features, values, target[length..]);
         BinaryPrimitives.WriteInt32LittleEndian(target[77..], sent);
         length += sent;
+        if (!served.IsEmpty)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(target[length..], served.Length);
+            served.CopyTo(target[(length + sizeof(int))..]);
+            length += sizeof(int) + served.Length;
+        }
+
         SegmentRecord.SetLength(target, length);
         return length;
+    }
+
+    private static int Row(ReadOnlySpan<byte> features, ReadOnlySpan<byte> values, Span<byte> target)
+    {
+        int sent = CompactJson.Copy(features, target);
+        if (values.IsEmpty)
+        {
+            return sent;
+        }
+
+        values.CopyTo(target[(sent - 1)..]);
+        target[sent - 1 + values.Length] = (byte)'}';
+        return sent + values.Length;
     }
 
     public static bool IsOfUnit(ReadOnlySpan<byte> record, ReadOnlySpan<byte> unit) =>
@@ -69,16 +95,19 @@ internal static class DecisionRecord
             name,
             BinaryPrimitives.ReadInt32LittleEndian(record[44..]),
             key,
-            (DecisionSource)record[68],
+            (DecisionSource)(record[68] & ~HasServed),
             features,
             BinaryPrimitives.ReadDoubleLittleEndian(record[48..]),
             BinaryPrimitives.ReadDoubleLittleEndian(record[56..]),
-            BinaryPrimitives.ReadInt32LittleEndian(record[64..]));
+            BinaryPrimitives.ReadInt32LittleEndian(record[64..]))
+        {
+            Served = (record[68] & HasServed) == 0 ? null : Text(record, ref at, BinaryPrimitives.ReadInt32LittleEndian(record[at..]), sizeof(int)),
+        };
     }
 
-    private static string Text(ReadOnlySpan<byte> record, ref int at, int length)
+    private static string Text(ReadOnlySpan<byte> record, ref int at, int length, int behind = 0)
     {
-        at += length;
+        at += length + behind;
         return Encoding.UTF8.GetString(record[(at - length)..at]);
     }
 }

@@ -42,14 +42,27 @@ internal sealed partial class DeploymentLoading(
         Outcome<CompiledModel> model = await TryLoadAsync(scope, deployment, cancellationToken);
         if (!model.IsRefused)
         {
-            live.Put(unit, new LiveModel(unit, deployment, model.Value));
-            return;
+            InputBinding binding = scope.ServiceProvider.GetRequiredService<InputBinding>();
+            Outcome<LiveInputs?> inputs = await binding.BindAsync(model.Value.Fields, cancellationToken);
+            if (!inputs.IsRefused)
+            {
+                live.Put(unit, new LiveModel(unit, deployment, model.Value, inputs.Value));
+                await (inputs.Value is { } looked ? binding.LoadAsync(looked, cancellationToken) : Task.CompletedTask);
+                return;
+            }
+
+            model = inputs.Refusal;
         }
 
-        live.PutNotLoadable(unit, deployment.Alias, new ModelNotLoadable(deployment.Alias, model.Refusal.Reason));
-        SayNotLoaded(logger, deployment.Alias, model.Refusal.Reason);
+        await TellAsync(scope, unit, deployment, model.Refusal!, cancellationToken);
+    }
+
+    private async Task TellAsync(IServiceScope scope, string unit, Deployment deployment, Refusal refusal, CancellationToken cancellationToken)
+    {
+        live.PutNotLoadable(unit, deployment.Alias, new ModelNotLoadable(deployment.Alias, refusal.Reason));
+        SayNotLoaded(logger, deployment.Alias, refusal.Reason);
         await scope.ServiceProvider.GetRequiredService<INotices>().RaiseAsync(
-            new Notice("Decisioning", NoticeSeverity.Critical, $"'{deployment.Alias}' does not answer", model.Refusal.Reason),
+            new Notice("Decisioning", NoticeSeverity.Critical, $"'{deployment.Alias}' does not answer", refusal.Reason),
             cancellationToken);
     }
 

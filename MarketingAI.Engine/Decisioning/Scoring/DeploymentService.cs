@@ -13,7 +13,7 @@ internal sealed partial class DeploymentService(
     DeploymentGround ground,
     IModelRegistry registry,
     IApprovalGate gate,
-    LiveModels live,
+    LiveAliases live,
     DeploymentTurn turn) : IDeployments
 {
     public async Task<Outcome<Deployment>> DeployAsync(
@@ -84,14 +84,38 @@ internal sealed partial class DeploymentService(
             return model.Refusal;
         }
 
+        Outcome<LiveInputs?> inputs = await live.BindAsync(model.Value, cancellationToken);
+        if (inputs.IsRefused)
+        {
+            return inputs.Refusal;
+        }
+
         await deployments.AddAsync(deployment, cancellationToken);
-        live.Put(ground.Unit, new LiveModel(ground.Unit, deployment, model.Value));
+        live.Put(ground.Unit, new LiveModel(ground.Unit, deployment, model.Value, inputs.Value));
         await ground.ReportAsync(deployment, cancellationToken);
         return deployment;
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,59}$", RegexOptions.None, 1000)]
     private static partial Regex AliasForm();
+}
+
+/// <summary>Makes models live with what they look up.</summary>
+internal sealed class LiveAliases(LiveModels models, InputBinding binding)
+{
+    /// <summary>Ties the model's fields to views and has these loaded, before the model answers.</summary>
+    public async Task<Outcome<LiveInputs?>> BindAsync(CompiledModel model, CancellationToken cancellationToken)
+    {
+        Outcome<LiveInputs?> inputs = await binding.BindAsync(model.Fields, cancellationToken);
+        if (!inputs.IsRefused && inputs.Value is { } looked)
+        {
+            await binding.LoadAsync(looked, cancellationToken);
+        }
+
+        return inputs;
+    }
+
+    public void Put(string unit, LiveModel live) => models.Put(unit, live);
 }
 
 /// <summary>Lets one deployment be made at a time, so that "the version before" is certain.</summary>

@@ -7,8 +7,10 @@ namespace MarketingAI.Engine.Decisioning.Scoring;
 /// <summary>A deployed model with all that a call needs, made once; never changed.</summary>
 internal sealed class LiveModel
 {
-    public LiveModel(string unit, Deployment deployment, CompiledModel model)
+    /// <param name="inputs">Null where the caller sends every field.</param>
+    public LiveModel(string unit, Deployment deployment, CompiledModel model, LiveInputs? inputs = null)
     {
+        Inputs = inputs;
         Deployment = deployment;
         Model = model;
         Fields = new FieldReaders(model.Fields);
@@ -20,6 +22,9 @@ internal sealed class LiveModel
     public CompiledModel Model { get; }
 
     public FieldReaders Fields { get; }
+
+    /// <summary>What is looked up by key; null where the caller sends every field.</summary>
+    public LiveInputs? Inputs { get; }
 
     public DecisionHead Head { get; }
 }

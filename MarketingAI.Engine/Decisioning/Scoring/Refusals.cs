@@ -42,4 +42,15 @@ public enum FieldRule
     Missing,
     IllTyped,
     GivenTwice,
+
+    /// <summary>A value was sent for a field that is looked up by the row's key.</summary>
+    LookedUp,
 }
+
+/// <summary>A model learnt from a version of a view that is no longer there.</summary>
+public sealed record ViewOfModelMissing(string View) : Refusal(
+    $"The model looks up {View}, which this business unit does not have. Train it on a view that exists, or send all values yourself.");
+
+/// <summary>A model with looked-up fields cannot have a field of the name that carries the key.</summary>
+public sealed record FieldNamedEntity() : Refusal(
+    "The model has a field called 'entity' beside fields that are looked up; rows carry the key to look up under that name. Call the column otherwise and train again.");

@@ -63,6 +63,8 @@ internal sealed class RowBuffer
 
     public void SetSent(Range range) => _sent[Count - 1] = range;
 
+    public Span<double> Slots(int index, int fields) => _slots.AsSpan(index * fields, fields);
+
     public ReadOnlySpan<double> Row(int index, int fields) => _slots.AsSpan(index * fields, fields);
 
     public Range Sent(int index) => _sent[index];

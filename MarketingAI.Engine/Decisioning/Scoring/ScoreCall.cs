@@ -32,6 +32,9 @@ public sealed class ScoreCall : IDisposable
 
     internal RowBuffer Rows { get; } = new();
 
+    /// <summary>Keys of rows and what was looked up by them.</summary>
+    internal ServedRows Served { get; } = new();
+
     internal byte[] Records { get; private set; } = new byte[2048];
 
     internal Memory<Guid> Ids => _ids.AsMemory(0, Count);
@@ -40,6 +43,11 @@ public sealed class ScoreCall : IDisposable
     {
         (Live, Count) = (null, 0);
         Rows.Clear();
+        if (Served.Rows > 0)
+        {
+            Served.Clear();
+        }
+
         if (_pool.Count < MostKept && Records.Length <= MostBytesKept)
         {
             _pool.Enqueue(this);
@@ -58,6 +66,17 @@ public sealed class ScoreCall : IDisposable
 
         Count = rows;
         return _predictions.AsSpan(0, rows);
+    }
+
+    /// <summary>Makes room for one more record behind those that are written.</summary>
+    internal void KeepRoomForRecords(int written, int more)
+    {
+        if (Records.Length < written + more)
+        {
+            byte[] larger = new byte[Math.Max(written + more, Records.Length * 2)];
+            Records.AsSpan(0, written).CopyTo(larger);
+            Records = larger;
+        }
     }
 
     internal void MakeRoomForRecords(int bytes)

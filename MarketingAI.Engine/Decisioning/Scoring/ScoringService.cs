@@ -22,13 +22,33 @@ internal sealed class ScoringService(LiveModels models, DecisionFiles log, TimeP
             return new(refusal);
         }
 
+        LookUp(call);
         Predict(call);
         int length = Encode(call, body.Span, caller, clock.GetElapsedTime(started));
         return log.AppendAsync(call.Records.AsMemory(0, length), call.Ids);
     }
 
     public Outcome<ModelSignature> Describe(BusinessUnitId unit, string alias) =>
-        models.Find(unit.Value, alias).Then<ModelSignature>(live => new ModelSignature(live.Deployment, live.Model.Fields));
+        models.Find(unit.Value, alias).Then<ModelSignature>(live => new ModelSignature(live.Deployment, live.Model.Fields, live.Inputs?.Entities ?? []));
+
+    /// <summary>Fills in what rows with a key leave out.</summary>
+    private void LookUp(ScoreCall call)
+    {
+        if (call.Served.Rows == 0)
+        {
+            return;
+        }
+
+        LiveModel live = call.Live!;
+        long now = clock.GetUtcNow().UtcTicks;
+        for (int row = 0; row < call.Served.Rows; row++)
+        {
+            if (call.Served.Has(row))
+            {
+                live.Inputs!.Fill(call.Served, row, call.Rows.Slots(row, live.Fields.Count), now);
+            }
+        }
+    }
 
     private static void Predict(ScoreCall call)
     {
@@ -53,7 +73,16 @@ internal sealed class ScoringService(LiveModels models, DecisionFiles log, TimeP
         {
             Prediction answer = call.Predictions[row];
             DecisionFacts facts = new(ticks, caller.KeyId, caller.Source, answer.Score, answer.Probability, microseconds);
-            length += DecisionRecord.Write(call.Records.AsSpan(length), head, facts, body[call.Rows.Sent(row)]);
+            if (!call.Served.Has(row))
+            {
+                length += DecisionRecord.Write(call.Records.AsSpan(length), head, facts, body[call.Rows.Sent(row)]);
+                continue;
+            }
+
+            (int values, int told) = ServedJson.Write(call, row, body);
+            call.KeepRoomForRecords(length, DecisionRecord.MostBytes(head, caller.KeyId, body.Length) + values + told);
+            length += DecisionRecord.Write(
+                call.Records.AsSpan(length), head, facts, body[call.Rows.Sent(row)], call.Served.Text.AsSpan(0, values), call.Served.Text.AsSpan(values, told));
         }
 
         return length;

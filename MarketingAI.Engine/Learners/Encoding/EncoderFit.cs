@@ -24,7 +24,8 @@ internal sealed class EncoderFit
 
     /// <param name="training">Rows to fit on.</param>
     /// <param name="seed">Parts the rows for cross-fitting.</param>
-    public static EncoderFit On(RawRows rows, bool[] labels, ReadOnlySpan<int> training, int seed)
+    /// <param name="segment">Position of the category by which missing values are stood in for; null for none.</param>
+    public static EncoderFit On(RawRows rows, bool[] labels, ReadOnlySpan<int> training, int seed, int? segment = null)
     {
         SeededRandom random = new(seed);
         byte[] chunkOf = new byte[training.Length];
@@ -49,8 +50,9 @@ internal sealed class EncoderFit
             }
         }
 
-        FeatureEncoder encoder = new(rows.Fields, whole);
-        return new EncoderFit(encoder, crossFitted ? [.. apart.Select(encodings => new FeatureEncoder(rows.Fields, encodings))] : null, chunkOf);
+        SegmentMedians? segments = segment is { } position ? SegmentMedians.Fit(rows, training, position) : null;
+        FeatureEncoder encoder = new(rows.Fields, whole, segments);
+        return new EncoderFit(encoder, crossFitted ? [.. apart.Select(encodings => new FeatureEncoder(rows.Fields, encodings, segments))] : null, chunkOf);
     }
 
     private static FieldEncoding Plain(RawRows rows, ReadOnlySpan<int> training, int field)

@@ -10,5 +10,13 @@ internal abstract class FieldEncoding
     /// <param name="slots">Filled wholly with finite numbers.</param>
     public abstract void Write(double raw, Span<float> slots);
 
+    /// <summary>What stands in for a missing value; NaN where missing is a value of its own.</summary>
+    public virtual double Middle => double.NaN;
+
+    /// <summary>Says in slots that were written with a value that it only stands in for a missing one.</summary>
+    public virtual void FlagMissing(Span<float> slots)
+    {
+    }
+
     public abstract IEnumerable<FeatureSlot> Slots(ModelField field, int position);
 }

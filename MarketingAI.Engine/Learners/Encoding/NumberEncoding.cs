@@ -15,6 +15,16 @@ internal sealed class NumberEncoding(double median, double scale, bool flagsMiss
 
     public override int Width => FlagsMissing ? 3 : 2;
 
+    public override double Middle => Median;
+
+    public override void FlagMissing(Span<float> slots)
+    {
+        if (FlagsMissing)
+        {
+            slots[2] = 1;
+        }
+    }
+
     public override void Write(double raw, Span<float> slots)
     {
         double value = double.IsNaN(raw) ? Median : raw;

@@ -16,6 +16,16 @@ internal sealed class TimeEncoding(double medianTicks, double scaleDays, bool fl
 
     public override int Width => FlagsMissing ? Parts + 1 : Parts;
 
+    public override double Middle => MedianTicks;
+
+    public override void FlagMissing(Span<float> slots)
+    {
+        if (FlagsMissing)
+        {
+            slots[Parts] = 1;
+        }
+    }
+
     public override void Write(double raw, Span<float> slots)
     {
         double ticks = Math.Clamp(double.IsNaN(raw) ? MedianTicks : raw, 0, DateTime.MaxValue.Ticks);

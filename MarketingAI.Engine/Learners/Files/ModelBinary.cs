@@ -27,13 +27,19 @@ internal static class ModelBinary
         WriteAll(writer, [.. model.Map.Scores]);
         WriteAll(writer, [.. model.Map.LogOdds]);
         writer.Write(model.Map.Slope);
+        if (model.Encoder.Segments is { } segments)
+        {
+            SegmentBinary.Write(writer, segments);
+        }
+
         writer.Flush();
         return stream.ToArray();
     }
 
+    /// <param name="originOf">Where a field of the name comes from, as the manifest says it.</param>
     /// <exception cref="InvalidDataException">Something in it cannot be.</exception>
     /// <exception cref="EndOfStreamException">It ends too early.</exception>
-    public static AdditiveModel Read(byte[] bytes)
+    public static AdditiveModel Read(byte[] bytes, Func<string, ViewOrigin?>? originOf = null)
     {
         CheckedReader reader = new(bytes);
         int count = reader.Count(leastBytesEach: 2);
@@ -42,7 +48,7 @@ internal static class ModelBinary
         for (int i = 0; i < count; i++)
         {
             (ModelField field, FieldEncoding encoding) = EncodingBinary.Read(reader);
-            fields.Add(field);
+            fields.Add(field with { Origin = originOf?.Invoke(field.Name) });
             encodings.Add(encoding);
         }
 
@@ -59,8 +65,9 @@ internal static class ModelBinary
 
         AdditiveScore score = ReadScore(reader, encoder.Width);
         ProbabilityMap map = ReadMap(reader);
+        SegmentMedians? segments = SegmentBinary.Read(reader, fields);
         reader.End();
-        return new AdditiveModel(encoder, score, map);
+        return new AdditiveModel(segments is null ? encoder : new FeatureEncoder(fields, encodings, segments), score, map);
     }
 
     private static AdditiveScore ReadScore(CheckedReader reader, int width)

@@ -35,7 +35,7 @@ public static class ModelFile
         byte[] binary = ModelBinary.Write(additive);
         byte[] report = System.Text.Encoding.UTF8.GetBytes(reportJson);
         byte[] manifest = JsonSerializer.SerializeToUtf8Bytes(
-            new Manifest(Format, Version, facts, [.. model.Fields.Select(field => new ManifestField(field.Name, field.Kind.ToString(), field.Levels.Count))],
+            new Manifest(Format, Version, facts, [.. model.Fields.Select(field => new ManifestField(field.Name, field.Kind.ToString(), field.Levels.Count, field.Origin?.ToString()))],
                 Sha256(binary), Sha256(report)),
             Json);
         using MemoryStream stream = new();
@@ -116,7 +116,20 @@ public static class ModelFile
             return new NotAModelFile(name, "Its content does not match the hashes in its manifest: it was changed or damaged.");
         }
 
-        return new ModelContent(ModelBinary.Read(binary), manifest.Facts, System.Text.Encoding.UTF8.GetString(report));
+        Dictionary<string, ViewOrigin> origins = Origins(manifest);
+        return new ModelContent(ModelBinary.Read(binary, origins.GetValueOrDefault), manifest.Facts, System.Text.Encoding.UTF8.GetString(report));
+    }
+
+    private static Dictionary<string, ViewOrigin> Origins(Manifest manifest)
+    {
+        Dictionary<string, ViewOrigin> origins = new(StringComparer.Ordinal);
+        foreach (ManifestField field in manifest.Fields.Where(field => field.From is not null))
+        {
+            origins[field.Name] = ViewOrigin.Parse(field.From)
+                ?? throw new InvalidDataException($"the field '{field.Name}' comes from '{field.From}', which is no feature of a view.");
+        }
+
+        return origins;
     }
 
     private static void Add(ZipArchive zip, string name, byte[] content)
@@ -141,5 +154,8 @@ public static class ModelFile
     private sealed record Manifest(
         string Format, int Version, ModelFacts Facts, IReadOnlyList<ManifestField> Fields, string ModelSha256, string ReportSha256);
 
-    private sealed record ManifestField(string Name, string Kind, int Levels);
+    /// <param name="From">Such as <c>orders@3.spend_30d</c>; left out where the caller sends the value.</param>
+    private sealed record ManifestField(
+        string Name, string Kind, int Levels,
+        [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] string? From = null);
 }

@@ -20,3 +20,7 @@ public sealed record OptionsOutOfRange(string Faults) : Refusal(Faults);
 
 /// <summary>The separate file for the final figure cannot be used with this training set.</summary>
 public sealed record FinalSetDiffers(string Rule) : Refusal($"The separate rows for the final figure do not fit the training data. {Rule}");
+
+/// <summary>The column that is to name segments is no category among the features.</summary>
+public sealed record SegmentUnfit(string Column, IReadOnlyList<string> Categories) : Refusal(
+    $"'{Column}' cannot name segments for missing values: it is no text among the features. {(Categories.Count == 0 ? "There is none." : $"Texts are {string.Join(", ", Categories)}.")}");

@@ -33,6 +33,9 @@ internal sealed class SearchData
 
     public int Seed { get; }
 
+    /// <summary>Position of the field by which missing values are stood in for; null for none.</summary>
+    public int? Segment { get; private init; }
+
     /// <summary>Labels of the validation rows, fold after fold.</summary>
     public bool[] ValidationLabels { get; }
 
@@ -57,24 +60,31 @@ internal sealed class SearchData
         }
 
         Outcome<RowSplit> split = SplitPlanner.Plan(set.Labels, times, options.Seed, options.FinalSet is null ? options.FinalShare : 0);
-        return split.IsRefused ? split.Refusal : Encode(set, RawRows.Of(set.Table, kept), refused, split.Value, options.Seed);
+        if (split.IsRefused)
+        {
+            return split.Refusal;
+        }
+
+        RawRows rows = RawRows.Of(set.Table, kept, OriginOf(set));
+        Outcome<int?> segment = SegmentOf(rows, options.FallbackSegment);
+        return segment.IsRefused ? segment.Refusal : Encode(set, rows, refused, split.Value, options.Seed, segment.Value);
     }
 
     /// <summary>The learning rows, encoded for the last fit.</summary>
     public (FeatureEncoder Encoder, TrainingMatrix Matrix) EncodeLearning()
     {
-        EncoderFit fit = EncoderFit.On(Rows, Set.Labels, Split.Learning, SeededRandom.Derive(Seed, -1));
+        EncoderFit fit = EncoderFit.On(Rows, Set.Labels, Split.Learning, SeededRandom.Derive(Seed, -1), Segment);
         return (fit.Encoder, TrainingMatrix.OfTraining(fit, Rows, Set.Labels, Split.Learning));
     }
 
     private static Outcome<SearchData> Encode(
-        TrainingSet set, RawRows rows, IReadOnlyList<RefusedColumn> refused, RowSplit split, int seed)
+        TrainingSet set, RawRows rows, IReadOnlyList<RefusedColumn> refused, RowSplit split, int seed, int? segment)
     {
         FoldData[] folds = new FoldData[split.Folds.Count];
         for (int i = 0; i < folds.Length; i++)
         {
             FoldRows fold = split.Folds[i];
-            EncoderFit fit = EncoderFit.On(rows, set.Labels, fold.Fitted, SeededRandom.Derive(seed, -2 - i));
+            EncoderFit fit = EncoderFit.On(rows, set.Labels, fold.Fitted, SeededRandom.Derive(seed, -2 - i), segment);
             long numbers = (long)fit.Encoder.Width * (fold.Fitted.Length + fold.Validation.Length) * split.Folds.Count;
             if (numbers > MostNumbers || fit.Encoder.Width > ushort.MaxValue / 2)
             {
@@ -88,7 +98,26 @@ internal sealed class SearchData
                 fold.Validation);
         }
 
-        return new SearchData(set, rows, refused, split, folds, seed);
+        return new SearchData(set, rows, refused, split, folds, seed) { Segment = segment };
+    }
+
+    private static Func<string, ViewOrigin?> OriginOf(TrainingSet set)
+    {
+        Dictionary<string, ViewOrigin> origins = set.FeatureUses.ToDictionary(
+            use => use.Column, use => new ViewOrigin(use.View, use.Version, use.Feature), StringComparer.Ordinal);
+        return origins.GetValueOrDefault;
+    }
+
+    private static Outcome<int?> SegmentOf(RawRows rows, string? name)
+    {
+        if (name is null)
+        {
+            return Outcome.Of<int?>(null);
+        }
+
+        ModelField[] categories = [.. rows.Fields.Where(field => field.Kind == FieldKind.Category)];
+        int position = rows.Fields.ToList().FindIndex(field => field.Kind == FieldKind.Category && string.Equals(field.Name, name, StringComparison.Ordinal));
+        return position >= 0 ? Outcome.Of<int?>(position) : new SegmentUnfit(name, [.. categories.Select(field => field.Name)]);
     }
 }
 

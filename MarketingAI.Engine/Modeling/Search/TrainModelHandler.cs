@@ -30,6 +30,7 @@ internal sealed class TrainModelHandler(
             Seed = request.Seed,
             Trials = request.Trials,
             Seconds = request.Seconds,
+            FallbackSegment = request.FallbackSegment,
             Resume = run.Checkpoint is null ? null : JsonSerializer.Deserialize<SearchProgress>(run.Checkpoint, TrainingReportJson.Options),
         };
         int known = options.Resume?.Trials.Count ?? 0;

@@ -20,4 +20,7 @@ public sealed record TrainModelRequest(
 {
     /// <summary>A kept training set to learn from; what it says then takes the place of data set, target, time and left-out columns. Null for a data set.</summary>
     public Guid? TrainingSetId { get; init; }
+
+    /// <summary>The feature by whose words missing values are stood in for; null for one value for all.</summary>
+    public string? FallbackSegment { get; init; }
 }

@@ -26,6 +26,12 @@ public sealed record TrainOptions
     /// <summary>Rows of the final figure from elsewhere; then all rows of the training set are learnt from. Default none.</summary>
     public TrainingSet? FinalSet { get; init; }
 
+    /// <summary>
+    /// A category among the features: a missing number becomes the median of the row's segment, where it has enough rows, else that of all rows. It is kept
+    /// in the model file and does the same at a decision. Default none: the median of all rows.
+    /// </summary>
+    public string? FallbackSegment { get; init; }
+
     /// <summary>Threads that training may use; the result does not depend on it. Default 2.</summary>
     [Range(1, 64)]
     public int Threads { get; init; } = 2;

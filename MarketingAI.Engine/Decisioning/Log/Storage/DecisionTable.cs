@@ -9,13 +9,13 @@ namespace MarketingAI.Engine.Decisioning.Log.Storage;
 /// The decisions that were moved out of the log's files. Beside them stands which files were moved; both change in one
 /// transaction, so a file is in the table as a whole or not at all.
 /// </summary>
-internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
+internal sealed class DecisionTable(IWarehouse warehouse, DecisionShape shape) : IPersonalColumns
 {
-    private static readonly WarehouseTable Decisions = new("decisioning", "decision");
+    public static readonly WarehouseTable Decisions = new("decisioning", "decision");
     private static readonly WarehouseTable Moved = new("decisioning", "moved_segment");
 
     private const string Columns = """
-        id, decided_at, alias, model_version_id, model_name, model_version, key_id, source, features, score, probability, latency_microseconds
+        id, decided_at, alias, model_version_id, model_name, model_version, key_id, source, features, score, probability, latency_microseconds, served
         """;
 
     /// <summary>Puts a file's decisions into the table, unless they are there.</summary>
@@ -48,6 +48,7 @@ internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
             return new HashSet<string>(StringComparer.Ordinal);
         }
 
+        shape.Complete(session);
         session.Expose(Decisions);
         session.Expose(Moved);
         return session.AsOne(() =>
@@ -60,7 +61,7 @@ internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
 
     /// <summary>A recorded row holds whatever was sent. The log shows it field by field; whoever reads the table itself sees it masked as a whole.</summary>
     public Task<IReadOnlyList<ClassedTable>> TablesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ClassedTable>>(
-        [new ClassedTable(Decisions, "Decision log", new Dictionary<string, ColumnClass>(StringComparer.Ordinal) { ["features"] = ColumnClass.Identifying })]);
+        [new ClassedTable(Decisions, "Decision log", new Dictionary<string, ColumnClass>(StringComparer.Ordinal) { ["features"] = ColumnClass.Identifying, ["served"] = ColumnClass.Identifying })]);
 
     public static IReadOnlyList<Decision> NewestFirst(WarehouseSession session, DecisionQuery query, string unit) => session.Query(
         $"SELECT {Columns} FROM {Decisions} WHERE {Condition} AND ($4 IS NULL OR id < $4::UUID) ORDER BY id DESC LIMIT $5",
@@ -71,6 +72,17 @@ internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
     public static IReadOnlyList<DateTimeOffset> Seconds(WarehouseSession session, DateTimeOffset since) => session.Query(
         $"SELECT DISTINCT date_trunc('second', decided_at) AS second FROM {Decisions} WHERE decided_at >= $1 ORDER BY second",
         row => new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(0), DateTimeKind.Utc)), since.UtcDateTime);
+
+    /// <summary>Decisions that looked up features; where there are more than are asked for, those whose ids have the smallest hashes: an even sample.</summary>
+    public IReadOnlyList<Decision> WithLookUps(DateTimeOffset from, DateTimeOffset until, int? most, string unit)
+    {
+        IReadOnlyList<Decision> found = [];
+        string limit = most is { } rows ? FormattableString.Invariant($" ORDER BY hash(CAST(id AS VARCHAR)) LIMIT {rows}") : string.Empty;
+        Read(session => found = session.Query(
+            $"SELECT {Columns} FROM {Decisions} WHERE served IS NOT NULL AND decided_at >= $1::TIMESTAMP AND decided_at < $2::TIMESTAMP{limit}",
+            row => Decision(row, unit), Time(from), Time(until)));
+        return found;
+    }
 
     public static Decision? Find(WarehouseSession session, Guid id, string unit) => session.Query(
         $"SELECT {Columns} FROM {Decisions} WHERE id = $1::UUID", row => Decision(row, unit), id.ToString()).SingleOrDefault();
@@ -101,17 +113,19 @@ internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
     private static string? Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static void MakeTables(WarehouseSession session)
+    private void MakeTables(WarehouseSession session)
     {
         if (session.Has(Moved))
         {
+            shape.Complete(session);
             return;
         }
 
         session.AsOne(() => session.Create(Decisions, """
             SELECT NULL::UUID AS id, NULL::TIMESTAMP AS decided_at, NULL::VARCHAR AS alias, NULL::UUID AS model_version_id,
                 NULL::VARCHAR AS model_name, NULL::INTEGER AS model_version, NULL::VARCHAR AS key_id, NULL::VARCHAR AS source,
-                NULL::VARCHAR AS features, NULL::DOUBLE AS score, NULL::DOUBLE AS probability, NULL::INTEGER AS latency_microseconds
+                NULL::VARCHAR AS features, NULL::DOUBLE AS score, NULL::DOUBLE AS probability, NULL::INTEGER AS latency_microseconds,
+                NULL::VARCHAR AS served
             WHERE false
             """) + session.Create(Moved, "SELECT NULL::VARCHAR AS segment, NULL::BIGINT AS decisions WHERE false"));
     }
@@ -128,7 +142,8 @@ internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
         .AppendValue(decision.Features)
         .AppendValue(decision.Score)
         .AppendValue(decision.Probability)
-        .AppendValue(decision.LatencyMicroseconds);
+        .AppendValue(decision.LatencyMicroseconds)
+        .AppendValue(decision.Served);
 
     private static Decision Decision(DuckDBDataReader row, string unit) => new(
         row.GetGuid(0),
@@ -143,5 +158,32 @@ internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
         row.GetString(8),
         row.GetDouble(9),
         row.GetDouble(10),
-        row.GetInt32(11));
+        row.GetInt32(11))
+    {
+        Served = row.IsDBNull(12) ? null : row.GetString(12),
+    };
+}
+
+/// <summary>Gives a table of an earlier version of the product the columns that it lacks, once a start.</summary>
+internal sealed class DecisionShape
+{
+    private readonly Lock _completing = new();
+    private volatile bool _isComplete;
+
+    public void Complete(WarehouseSession session)
+    {
+        if (_isComplete)
+        {
+            return;
+        }
+
+        lock (_completing)
+        {
+            if (!_isComplete)
+            {
+                session.AddColumn(DecisionTable.Decisions, "served", "VARCHAR");
+                _isComplete = true;
+            }
+        }
+    }
 }

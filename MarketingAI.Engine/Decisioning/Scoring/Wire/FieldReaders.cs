@@ -12,16 +12,21 @@ internal sealed class FieldReaders
     private readonly FieldKind[] _kinds;
     private readonly Utf8Names?[] _levels;
     private readonly Utf8Names _names;
+    private readonly byte[][] _json;
 
     public FieldReaders(IReadOnlyList<ModelField> fields)
     {
         Fields = fields;
         _names = new Utf8Names(fields.Select(field => field.Name));
+        _json = [.. fields.Select(ServedJson.NameOf)];
         _kinds = [.. fields.Select(field => field.Kind)];
         _levels = [.. fields.Select(field => field.Kind == FieldKind.Category ? new Utf8Names(field.Levels) : null)];
     }
 
     public IReadOnlyList<ModelField> Fields { get; }
+
+    /// <summary>A field's name as JSON, quotes included.</summary>
+    public ReadOnlySpan<byte> Json(int field) => _json[field];
 
     public int Count => _kinds.Length;
 

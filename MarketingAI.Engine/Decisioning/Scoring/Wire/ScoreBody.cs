@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using MarketingAI.Engine.FeatureStore.Online;
 using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.Decisioning.Scoring.Wire;
@@ -185,7 +186,11 @@ internal ref struct ScoreBody
         {
             int field = fields.IndexOf(Text.Of(in _reader, scratch), next);
             next = field + 1;
-            if (field < 0)
+            if (field < 0 && _call.Live.Inputs is { } inputs && _reader.ValueTextEquals("entity"u8))
+            {
+                ReadEntity(inputs, offset);
+            }
+            else if (field < 0)
             {
                 ComplainOfUnknown();
             }
@@ -204,10 +209,81 @@ internal ref struct ScoreBody
         }
 
         _call.Rows.SetSent((offset + start)..(offset + (int)_reader.BytesConsumed));
-        if (seen < fields.Count)
+        bool hasKey = _call.Served.Has(_call.Rows.Count - 1);
+        if (hasKey ? seen != _call.Live.Inputs!.RequestFields || HasSeenLookedUp(fields) : seen < fields.Count)
         {
-            ComplainOfMissing(fields);
+            ComplainOfMissing(fields, hasKey);
         }
+    }
+
+    private readonly bool HasSeenLookedUp(FieldReaders fields)
+    {
+        for (int field = 0; field < fields.Count; field++)
+        {
+            if (_call.Live!.Inputs!.IsLookedUp(field) && _call.Rows.HasSeen(field))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the key that values are looked up by: a text, or one for each kind of key.</summary>
+    private void ReadEntity(LiveInputs inputs, int offset)
+    {
+        int row = _call.Rows.Count - 1;
+        if (_call.Served.Has(row))
+        {
+            _call.Rows.AddFault(InputBinding.Entity, FieldRule.GivenTwice, "entity is given twice.");
+            return;
+        }
+
+        _call.Served.Begin(row, inputs);
+        _reader.Read();
+        int start = (int)_reader.TokenStartIndex;
+        bool isRead = _reader.TokenType switch
+        {
+            JsonTokenType.String when inputs.Entities.Length == 1 => ReadKey(row, 0),
+            JsonTokenType.StartObject => ReadKeys(inputs, row),
+            _ => false,
+        };
+        _reader.Skip();
+        _call.Served.SetSent(row, (offset + start)..(offset + (int)_reader.BytesConsumed));
+        if (!isRead)
+        {
+            string form = inputs.Entities.Length == 1 ? $"the text of a key ({inputs.Entities[0]}) with" : $"an object that names a key for each of {string.Join(", ", inputs.Entities)}, each a text of";
+            _call.Rows.AddFault(
+                InputBinding.Entity, FieldRule.IllTyped, $"entity is {form} 1 to {OnlineView.LongestKey} bytes. A row of which no key is known leaves entity out and names every field.");
+        }
+    }
+
+    private bool ReadKeys(LiveInputs inputs, int row)
+    {
+        int found = 0;
+        bool isFit = true;
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            int entity = -1;
+            for (int i = 0; i < inputs.Entities.Length && entity < 0; i++)
+            {
+                entity = _reader.ValueTextEquals(inputs.Entities[i]) ? i : -1;
+            }
+
+            _reader.Read();
+            isFit &= entity >= 0 && _reader.TokenType == JsonTokenType.String && ReadKey(row, entity);
+            found++;
+            _reader.Skip();
+        }
+
+        return isFit && found == inputs.Entities.Length;
+    }
+
+    private bool ReadKey(int row, int entity)
+    {
+        Span<byte> scratch = stackalloc byte[OnlineView.LongestKey];
+        ReadOnlySpan<byte> key = Text.Of(in _reader, scratch);
+        return key.Length is > 0 and <= OnlineView.LongestKey && _call.Served.SetKey(row, entity, key);
     }
 
     private void ReadValue(FieldReaders fields, int field, out double slot)
@@ -225,14 +301,22 @@ internal ref struct ScoreBody
         _call.Rows.AddFault(unknown, FieldRule.Unknown, $"The model has no field {unknown}.");
     }
 
-    private readonly void ComplainOfMissing(FieldReaders fields)
+    private readonly void ComplainOfMissing(FieldReaders fields, bool hasKey)
     {
+        LiveInputs? inputs = _call.Live!.Inputs;
         for (int field = 0; field < fields.Count; field++)
         {
-            if (!_call.Rows.HasSeen(field))
+            string name = fields.Fields[field].Name;
+            bool isLookedUp = inputs is not null && inputs.IsLookedUp(field);
+            if (hasKey && isLookedUp && _call.Rows.HasSeen(field))
             {
-                string name = fields.Fields[field].Name;
-                _call.Rows.AddFault(name, FieldRule.Missing, $"{name} is not given. A value that is not known is sent as null.");
+                _call.Rows.AddFault(
+                    name, FieldRule.LookedUp, $"{name} is looked up in {inputs!.ViewOf(field)} by the row's entity; a value must not be sent beside it. Leave out the value, or the entity and name every field.");
+            }
+            else if (!(hasKey && isLookedUp) && !_call.Rows.HasSeen(field))
+            {
+                string way = isLookedUp ? " Give the row an \"entity\" to have it looked up." : string.Empty;
+                _call.Rows.AddFault(name, FieldRule.Missing, $"{name} is not given. A value that is not known is sent as null.{way}");
             }
         }
     }

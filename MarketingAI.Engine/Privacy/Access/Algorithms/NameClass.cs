@@ -18,7 +18,7 @@ internal static partial class NameClass
     ];
 
     private static readonly string[] Pointing =
-        ["customer", "person", "user", "client", "subscriber", "member", "visitor", "device", "account", "cookie", "contact", "lead", "anonymous", "household"];
+        ["customer", "person", "user", "client", "subscriber", "member", "visitor", "device", "account", "cookie", "contact", "lead", "anonymous", "household", "entity"];
 
     private static readonly string[] Keys = ["id", "key", "uuid", "guid", "number", "no", "nr", "hash", "sha256"];
 

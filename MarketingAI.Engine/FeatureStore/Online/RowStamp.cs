@@ -1,4 +1,4 @@
-namespace MarketingAI.Engine.FeatureStore.Online.Algorithms;
+namespace MarketingAI.Engine.FeatureStore.Online;
 
 /// <summary>Of when a row's values are.</summary>
 /// <param name="AsOf">The decision time that they are for, in UTC ticks.</param>

@@ -1,0 +1,48 @@
+using System.Data.Common;
+using MarketingAI.Engine.FeatureStore.Online.Storage;
+using MarketingAI.Engine.FeatureStore.Views;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MarketingAI.Engine.FeatureStore.Online;
+
+/// <summary>At start: puts the values that were written out into memory again, while the host already answers; then lets streaming catch up.</summary>
+internal sealed partial class OnlineLoading(
+    IServiceScopeFactory scopes, OnlineViews views, OnlineKeeper keeper, ILogger<OnlineLoading> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        await LoadAllAsync(stoppingToken);
+    }
+
+    internal async Task LoadAllAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using IServiceScope scope = scopes.CreateScope();
+            foreach ((string unit, FeatureViewRef view) in await scope.ServiceProvider.GetRequiredService<OnlineRecords>().ActiveOfAllUnitsAsync(cancellationToken))
+            {
+                if (await keeper.LoadAsync(unit, view, cancellationToken) is { } refusal and not OnlineNeverWritten)
+                {
+                    SayNotLoaded(logger, view, refusal.Reason);
+                }
+            }
+        }
+        catch (Exception fault) when (fault is IOException or DbException)
+        {
+            SayStopped(logger, fault);
+        }
+        finally
+        {
+            views.MarkLoaded();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The values of {View} were not loaded: {Reason}")]
+    private static partial void SayNotLoaded(ILogger logger, FeatureViewRef view, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Loading the online features stopped.")]
+    private static partial void SayStopped(ILogger logger, Exception fault);
+}
