@@ -1,4 +1,3 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
@@ -23,9 +22,11 @@ internal static class ValueTables
     {
         WarehouseTable table = Of(viewId);
         FeatureQuery query = FeatureSql.Query(view, new Spine.Everyone(asOf));
+        bool hasBatches = Batches(session);
         return session.AsOne(() =>
         {
-            string select = $"SELECT entity_key, {FeatureCompiler.Literal(asOf)} AS as_of, {FeatureCompiler.Literal(Seen(session, asOf))} AS written_at{Columns(view)} FROM ({query.Sql})";
+            DateTimeOffset seen = hasBatches ? Newest(session, asOf) : asOf;
+            string select = $"SELECT entity_key, {FeatureCompiler.Literal(asOf)} AS as_of, {FeatureCompiler.Literal(seen)} AS written_at{Columns(view)} FROM ({query.Sql})";
             if (!session.Has(table))
             {
                 return session.Create(table, select);
@@ -37,16 +38,22 @@ internal static class ValueTables
     }
 
     /// <summary>The newest commit of events that this session sees: what came later is not in what it computes.</summary>
-    public static DateTimeOffset Seen(WarehouseSession session, DateTimeOffset otherwise)
+    public static DateTimeOffset Seen(WarehouseSession session, DateTimeOffset otherwise) => Batches(session) ? Newest(session, otherwise) : otherwise;
+
+    /// <summary>Makes the commits of events readable. Not inside <see cref="WarehouseSession.AsOne{T}"/>: it writes to the session's own catalog.</summary>
+    private static bool Batches(WarehouseSession session)
     {
         if (!session.Has(Batch))
         {
-            return otherwise;
+            return false;
         }
 
         session.Expose(Batch);
-        return session.Query($"SELECT max(committed_at) FROM {Batch}", row => row.IsDBNull(0) ? otherwise : Utc(row.GetDateTime(0))).Single();
+        return true;
     }
+
+    private static DateTimeOffset Newest(WarehouseSession session, DateTimeOffset otherwise) =>
+        session.Query($"SELECT max(committed_at) FROM {Batch}", row => row.IsDBNull(0) ? otherwise : Utc(row.GetDateTime(0))).Single();
 
     /// <summary>Puts what stands in the table into memory.</summary>
     /// <returns>Of when the newest values are; null where there are none.</returns>
@@ -61,14 +68,18 @@ internal static class ValueTables
 
     /// <summary>Computes some entities with the same SQL and puts them into memory; those without rows are taken out.</summary>
     /// <returns>Entities that were asked for.</returns>
-    public static long Recompute(WarehouseSession session, PreparedView view, OnlineContent content, IReadOnlyList<string> keys, DateTimeOffset asOf) => session.AsOne(() =>
+    public static long Recompute(WarehouseSession session, PreparedView view, OnlineContent content, IReadOnlyList<string> keys, DateTimeOffset asOf)
     {
         session.Stage("asked", "entity_key VARCHAR", keys, (row, key) => row.AppendValue(key));
         FeatureQuery query = FeatureSql.Query(view, new Spine.Some("asked", asOf));
-        RowStamp stamp = new(asOf.UtcTicks, Seen(session, asOf).UtcTicks);
-        session.Read($"SELECT entity_key{Columns(view)} FROM ({query.Sql})", reader => Rows(reader, content.Columns, content.Table, isPartial: true, stamp, content.Unknown));
-        return keys.Count;
-    });
+        bool hasBatches = Batches(session);
+        return session.AsOne(() =>
+        {
+            RowStamp stamp = new(asOf.UtcTicks, (hasBatches ? Newest(session, asOf) : asOf).UtcTicks);
+            session.Read($"SELECT entity_key{Columns(view)} FROM ({query.Sql})", reader => Rows(reader, content.Columns, content.Table, isPartial: true, stamp, content.Unknown));
+            return keys.Count;
+        });
+    }
 
     /// <summary>What the view's SQL gives for an entity that has no rows.</summary>
     public static long[] Unknown(WarehouseSession session, PreparedView view, OnlineColumns columns, DateTimeOffset asOf)
@@ -135,9 +146,4 @@ internal static class ValueTables
     public static string Columns(PreparedView view) => string.Concat(view.Fields.Select(field => $", {WarehouseSession.Quoted(field.Name)}"));
 
     public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
-
-    /// <summary>Ticks as a moment of the warehouse.</summary>
-    public static string Literal(long utcTicks) => FeatureCompiler.Literal(new DateTimeOffset(utcTicks, TimeSpan.Zero).ToOffset(TimeSpan.Zero));
-
-    public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
