@@ -21,6 +21,7 @@ public static class Operations
         builder.Services.AddHealthChecks()
             .AddCheck<StoreHealth>("store", tags: [Ready])
             .AddCheck<WarehouseHealth>("warehouse", tags: [Ready])
+            .AddCheck<OnlineHealth>("online-features", tags: [Ready])
             .AddCheck<DiskHealth>("disk", tags: [Ready]);
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("marketingai-workbench"))

@@ -1,4 +1,5 @@
 using MarketingAI.Engine.Data;
+using MarketingAI.Engine.FeatureStore.Online;
 using MarketingAI.Workbench.Security;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -24,6 +25,14 @@ internal sealed class WarehouseHealth(IServiceScopeFactory scopes) : IHealthChec
         using WarehouseSession session = scope.ServiceProvider.GetRequiredService<IWarehouse>().Open();
         return Task.FromResult(session.Count("SELECT 1") == 1 ? HealthCheckResult.Healthy("answers") : HealthCheckResult.Unhealthy("wrong answer"));
     }
+}
+
+/// <summary>Whether the feature values that scoring looks up are in memory again after a start.</summary>
+internal sealed class OnlineHealth(OnlineLoadState state) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(state.IsLoaded
+        ? HealthCheckResult.Healthy("loaded")
+        : HealthCheckResult.Unhealthy("The online features are being loaded."));
 }
 
 /// <summary>Whether the data root's disk has room.</summary>

@@ -41,7 +41,7 @@ internal sealed class ParityIncidents(IIncidents incidents)
         string more = mismatches.Length > MostQuoted ? string.Create(CultureInfo.InvariantCulture, $" And {mismatches.Length - MostQuoted} more.") : string.Empty;
         return new IncidentReport(
             Source, SubjectOf(view), view.ToString(), Monitor, IncidentSeverity.Major, $"Features of {view} were served otherwise than they are computed",
-            string.Join(" ", quoted) + more, $"/explore/online?view={Uri.EscapeDataString(view.ToString())}",
+            string.Join(" ", quoted) + more, $"/features/online?view={Uri.EscapeDataString(view.ToString())}",
             mismatches.Min(mismatch => mismatch.At), mismatches.Max(mismatch => mismatch.At), IsOver: false);
     }
 

@@ -1,5 +1,6 @@
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.FeatureStore.Online.Storage;
+using MarketingAI.Engine.FeatureStore.Values.Storage;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.FeatureStore.Views.Algorithms;
 using MarketingAI.Engine.FeatureStore.Views.Storage;
@@ -27,7 +28,7 @@ internal sealed class OfflineValues(FeatureViewRecords records, FeatureSql sql, 
         (PreparedView? prepared, IReadOnlyList<FeatureFault> faults) = await sql.PrepareAsync(session, view.Definition, cancellationToken);
         return prepared is null
             ? new FeatureViewUnfit(reference.ToString(), faults)
-            : await Task.Run(() => Compute(session, view, prepared, asked, written), cancellationToken);
+            : await Task.Run(() => Compute(session, view, OnlineRefresh.Stored(prepared), asked, written), cancellationToken);
     }
 
     private static Outcome<OfflineRows> Compute(
@@ -43,11 +44,11 @@ internal sealed class OfflineValues(FeatureViewRecords records, FeatureSql sql, 
         FeatureQuery query = FeatureSql.Query(view.Definition.Source is EventRows ? AsItWas(session, prepared, written) : prepared, new Spine.Rows("spine"));
         OnlineColumns columns = new(prepared.Fields);
         long[][] rows = new long[asked.Count][];
-        session.Read($"SELECT row_id{ValueTables.Columns(prepared)} FROM ({query.Sql})", reader =>
+        session.Read($"SELECT row_id{OnlineRows.Columns(prepared)} FROM ({query.Sql})", reader =>
         {
             while (reader.Read())
             {
-                ValueTables.Fill(reader, columns, 1, rows[reader.GetInt64(0)] = new long[columns.Count]);
+                OnlineRows.Fill(reader, columns, 1, rows[reader.GetInt64(0)] = new long[columns.Count]);
             }
         });
         return new OfflineRows(columns, rows);
@@ -55,15 +56,15 @@ internal sealed class OfflineValues(FeatureViewRecords records, FeatureSql sql, 
 
     private static PreparedView AsItWas(WarehouseSession session, PreparedView view, DateTimeOffset written)
     {
-        if (!session.Has(ValueTables.Batch))
+        if (!session.Has(EventCommits.Batch))
         {
             return view;
         }
 
-        session.Expose(ValueTables.Batch);
+        session.Expose(EventCommits.Batch);
         string then = $"""
             (SELECT * FROM {SourceSql.Event} WHERE batch_id IS NULL OR batch_id NOT IN (
-            SELECT batch_id FROM {ValueTables.Batch} WHERE committed_at > {FeatureCompiler.Literal(written)})) AS event
+            SELECT batch_id FROM {EventCommits.Batch} WHERE committed_at > {FeatureCompiler.Literal(written)})) AS event
             """;
         return view with { Rows = view.Rows.Replace($"{SourceSql.Event} AS event", then, StringComparison.Ordinal) };
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using MarketingAI.Engine.FeatureStore.Online.Algorithms;
+using MarketingAI.Engine.FeatureStore.Values;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Kernel;
@@ -77,6 +78,11 @@ internal sealed class OnlineFeatureService(
     public async Task<Outcome<OnlineViewState>> RefreshAsync(FeatureViewRef view, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(view);
+        if (!scope.Actor.Has(Roles.DataScientist) && scope.Actor != Actor.System)
+        {
+            return new WritingOutNotYours(scope.Actor.Name);
+        }
+
         string unit = scope.Unit.Value;
         Outcome<long> renewed = await keeper.RenewAsync(unit, view, asOf: null, cancellationToken);
         return renewed.IsRefused

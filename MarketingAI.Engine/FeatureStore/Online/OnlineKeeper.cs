@@ -1,3 +1,4 @@
+using MarketingAI.Engine.FeatureStore.Values;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Kernel;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,18 +10,15 @@ internal sealed class OnlineKeeper(IServiceScopeFactory scopes, TimeProvider clo
 {
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
-    /// <summary>Writes the values out and loads them.</summary>
+    /// <summary>Writes the values out; who writes them has them loaded.</summary>
     /// <returns>Entities written.</returns>
-    public Task<Outcome<long>> RenewAsync(string unit, FeatureViewRef view, DateTimeOffset? asOf, CancellationToken cancellationToken) => InAsync(unit, async refresh =>
+    public async Task<Outcome<long>> RenewAsync(string unit, FeatureViewRef view, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
-        Outcome<long> written = await refresh.WriteAsync(view, OnlineRefresh.Microseconds(asOf ?? clock.GetUtcNow()), cancellationToken);
-        if (written.IsRefused)
-        {
-            return written;
-        }
-
-        return await refresh.LoadAsync(view, cancellationToken) is { } refusal ? refusal : written;
-    }, cancellationToken);
+        using IServiceScope scope = Enter(unit);
+        Outcome<FeatureFreshness> written = await scope.ServiceProvider.GetRequiredService<IFeatureValues>()
+            .WriteOutAsync(view, OnlineRefresh.Microseconds(asOf ?? clock.GetUtcNow()), cancellationToken);
+        return written.Then<long>(fresh => fresh.Entities);
+    }
 
     /// <summary>Loads what was written.</summary>
     public Task<Refusal?> LoadAsync(string unit, FeatureViewRef view, CancellationToken cancellationToken) =>
@@ -31,13 +29,19 @@ internal sealed class OnlineKeeper(IServiceScopeFactory scopes, TimeProvider clo
 
     public void Dispose() => _oneAtATime.Dispose();
 
+    private IServiceScope Enter(string unit)
+    {
+        IServiceScope scope = scopes.CreateScope();
+        scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId(unit), Actor.System);
+        return scope;
+    }
+
     private async Task<T> InAsync<T>(string unit, Func<OnlineRefresh, Task<T>> work, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            using IServiceScope scope = scopes.CreateScope();
-            scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId(unit), Actor.System);
+            using IServiceScope scope = Enter(unit);
             return await work(scope.ServiceProvider.GetRequiredService<OnlineRefresh>());
         }
         finally

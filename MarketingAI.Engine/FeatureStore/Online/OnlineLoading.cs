@@ -9,7 +9,7 @@ namespace MarketingAI.Engine.FeatureStore.Online;
 
 /// <summary>At start: puts the values that were written out into memory again, while the host already answers; then lets streaming catch up.</summary>
 internal sealed partial class OnlineLoading(
-    IServiceScopeFactory scopes, OnlineViews views, OnlineKeeper keeper, ILogger<OnlineLoading> logger) : BackgroundService
+    IServiceScopeFactory scopes, OnlineLoadState state, OnlineKeeper keeper, ILogger<OnlineLoading> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,7 +36,7 @@ internal sealed partial class OnlineLoading(
         }
         finally
         {
-            views.MarkLoaded();
+            state.MarkLoaded();
         }
     }
 

@@ -2,46 +2,16 @@ using DuckDB.NET.Data;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.FeatureStore.Online.Algorithms;
 using MarketingAI.Engine.FeatureStore.Online.Storage;
+using MarketingAI.Engine.FeatureStore.Values.Storage;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.FeatureStore.Views.Storage;
 using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.FeatureStore.Online;
 
-/// <summary>Writes, loads and recomputes values of views of one business unit. Runs as the host, so that keys are not masked.</summary>
+/// <summary>Loads and recomputes values of views of one business unit. Runs as the host, so that keys are not masked.</summary>
 internal sealed class OnlineRefresh(FeatureViewRecords records, FeatureSql sql, OnlineViews views, IWarehouse warehouse, WorkScope scope, TimeProvider clock)
 {
-    /// <summary>Computes all entities and writes them into the warehouse.</summary>
-    public async Task<Outcome<long>> WriteAsync(FeatureViewRef reference, DateTimeOffset asOf, CancellationToken cancellationToken)
-    {
-        Outcome<FeatureView> found = await FindAsync(reference, cancellationToken);
-        if (found.IsRefused)
-        {
-            return found.Refusal;
-        }
-
-        FeatureView view = found.Value;
-        long started = clock.GetTimestamp();
-        using WarehouseSession session = warehouse.OpenFor(Purposes.Training);
-        (PreparedView? prepared, IReadOnlyList<FeatureFault> faults) = await sql.PrepareAsync(session, view.Definition, cancellationToken);
-        if (prepared is null)
-        {
-            return new FeatureViewUnfit(reference.ToString(), faults);
-        }
-
-        try
-        {
-            long entities = await Task.Run(() => ValueTables.Write(session, view.Id, prepared, asOf), cancellationToken);
-            await records.KeepFreshnessAsync(
-                view.Id, new FeatureFreshness(asOf, clock.GetUtcNow(), entities, clock.GetElapsedTime(started).TotalSeconds), cancellationToken);
-            return entities;
-        }
-        catch (DuckDBException fault)
-        {
-            return new FeatureSqlStopped(reference.ToString(), FeatureSql.FirstLine(fault));
-        }
-    }
-
     /// <summary>Puts the written values into memory: row by row over those that are there, so that memory stays the same and readers go on.</summary>
     public async Task<Refusal?> LoadAsync(FeatureViewRef reference, CancellationToken cancellationToken)
     {
@@ -71,9 +41,12 @@ internal sealed class OnlineRefresh(FeatureViewRecords records, FeatureSql sql, 
             return new FeatureViewUnfit(online.Reference.ToString(), faults);
         }
 
-        await Task.Run(() => ValueTables.Recompute(session, prepared, content, keys, Microseconds(clock.GetUtcNow())), cancellationToken);
+        await Task.Run(() => OnlineRows.Recompute(session, Stored(prepared), content, keys, Microseconds(clock.GetUtcNow())), cancellationToken);
         return null;
     }
+
+    /// <summary>What is written out and served: nothing that names a person or is sensitive.</summary>
+    public static PreparedView Stored(PreparedView view) => view with { Fields = ValueTables.Stored(view.Fields) };
 
     /// <summary>A moment as the warehouse keeps it.</summary>
     public static DateTimeOffset Microseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
@@ -82,7 +55,7 @@ internal sealed class OnlineRefresh(FeatureViewRecords records, FeatureSql sql, 
     {
         long started = clock.GetTimestamp();
         using WarehouseSession session = warehouse.OpenFor(Purposes.Training);
-        if (!session.Has(ValueTables.Of(view.Id)))
+        if (!session.Has(ValueTables.Of(view)))
         {
             return new OnlineNeverWritten(online.Reference.ToString());
         }
@@ -95,23 +68,23 @@ internal sealed class OnlineRefresh(FeatureViewRecords records, FeatureSql sql, 
 
         try
         {
-            return await Task.Run(() => Load(session, online, view, prepared, started), cancellationToken);
+            return await Task.Run(() => Load(session, online, view, Stored(prepared), started), cancellationToken);
         }
         catch (DuckDBException fault)
         {
-            return new FeatureSqlStopped(online.Reference.ToString(), FeatureSql.FirstLine(fault));
+            return new FeatureSqlStopped(online.Reference.ToString(), FeatureSql.Harmless(fault));
         }
     }
 
     private Refusal? Load(WarehouseSession session, OnlineView online, FeatureView view, PreparedView prepared, long started)
     {
         OnlineContent content = online.Content is { } present && present.ViewId == view.Id ? present : New(view, prepared);
-        RowStamp stamp = ValueTables.Load(session, view.Id, prepared, content.Columns, content.Table) ?? StampOf(view);
+        RowStamp stamp = OnlineRows.Load(session, view, prepared, content.Columns, content.Table) ?? StampOf(view);
         content.Table.Sweep(stamp.AsOf);
         online.Put(content with
         {
             Stamp = stamp,
-            Unknown = ValueTables.Unknown(session, prepared, content.Columns, new DateTimeOffset(stamp.AsOf, TimeSpan.Zero)),
+            Unknown = OnlineRows.Unknown(session, prepared, content.Columns, new DateTimeOffset(stamp.AsOf, TimeSpan.Zero)),
             LoadSeconds = clock.GetElapsedTime(started).TotalSeconds,
         });
         return null;

@@ -2,7 +2,6 @@ using MarketingAI.Engine.FeatureStore.Online.Storage;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
-using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Engine.Privacy.SubjectRequests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,18 +10,17 @@ namespace MarketingAI.Engine.FeatureStore.Online;
 
 public static class OnlineRegistration
 {
-    /// <summary>The latest values of views in memory; needs feature views, jobs and the event intake's tables.</summary>
+    /// <summary>The latest values of views in memory; needs feature views and their written values.</summary>
     public static IServiceCollection AddFeaturesOnline(this IServiceCollection services, OnlineOptions options)
     {
         services.TryAddSingleton(options);
         services.AddSingleton<OnlineViews>();
+        services.AddSingleton<OnlineLoadState>();
         services.AddSingleton<OnlineKeeper>();
         services.AddScoped<OnlineRecords>();
         services.AddScoped<OnlineRefresh>();
         services.AddScoped<OfflineValues>();
-        services.AddScoped<OnlinePersons>();
-        services.AddScoped<IPersonalDataHolder>(provider => provider.GetRequiredService<OnlinePersons>());
-        services.AddScoped<IPersonalColumns>(provider => provider.GetRequiredService<OnlinePersons>());
+        services.AddScoped<IPersonalDataHolder, OnlinePersons>();
         services.AddScoped<IFeatureValuesWritten, OnlineLoad>();
         services.AddScoped<IOnlineFeatures, OnlineFeatureService>();
         services.AddJobHandler<RefreshOnlineFeatures, RefreshOnlineFeaturesHandler>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.FeatureStore.Online.Storage;
+using MarketingAI.Engine.FeatureStore.Values.Storage;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Kernel;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,7 +105,12 @@ internal sealed partial class OnlineStreaming(
         using IServiceScope scope = scopes.CreateScope();
         scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId(view.Unit), Actor.System);
         using WarehouseSession session = scope.ServiceProvider.GetRequiredService<IWarehouse>().OpenFor(Purposes.Training);
-        DateTimeOffset newest = ValueTables.Seen(session, waiting.Seen);
+        if (!EventCommits.Expose(session))
+        {
+            return;
+        }
+
+        DateTimeOffset newest = EventCommits.Newest(session, waiting.Seen);
         if (newest > waiting.Seen)
         {
             waiting.Keys.UnionWith(TouchedEntities.Between(session, view.Content!.Definition.Entity, waiting.Seen, newest, options.MostWaiting + 1));

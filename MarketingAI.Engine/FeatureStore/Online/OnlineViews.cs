@@ -7,12 +7,6 @@ namespace MarketingAI.Engine.FeatureStore.Online;
 internal sealed class OnlineViews
 {
     private readonly ConcurrentDictionary<(string Unit, FeatureViewRef Reference), OnlineView> _views = new();
-    private volatile bool _isLoaded;
-
-    /// <summary>Says that the values of an earlier run are in memory again.</summary>
-    public void MarkLoaded() => _isLoaded = true;
-
-    public bool IsLoaded => _isLoaded;
 
     public OnlineView Of(string unit, FeatureViewRef reference) => _views.GetOrAdd((unit, reference), key => new OnlineView(key.Unit, key.Reference));
 

@@ -5,16 +5,16 @@ using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.FeatureStore.Online;
 
-/// <summary>Computes the values of views anew and puts them into memory.</summary>
-/// <param name="View">Such as <c>orders@3</c>; null for all that are refreshed by night or asked for by a deployed model.</param>
+/// <summary>Computes values that a deployed model looks up, though nobody else refreshes them.</summary>
+/// <param name="View">Such as <c>orders@3</c>; null for all versions that are held by deployed models and no longer active.</param>
 public sealed record RefreshOnlineFeatures(string? View = null) : IJobRequest
 {
     internal static RecurringJob Nightly { get; } = new(
-        "refresh-online-features",
-        FormattableString.Invariant($"5 {RefreshTimes.Hour} * * *"),
+        "refresh-held-features",
+        FormattableString.Invariant($"25 {RefreshTimes.Hour} * * *"),
         new RefreshOnlineFeatures(),
-        "Refresh online features",
-        "Computes the values of all feature views as of the night, writes them out and puts them into memory for scoring.");
+        "Refresh features of older versions",
+        "Computes the values of feature view versions that are no longer active but that a deployed model still looks up, as of two in the morning (UTC).");
 }
 
 internal sealed class RefreshOnlineFeaturesHandler(
@@ -23,7 +23,7 @@ internal sealed class RefreshOnlineFeaturesHandler(
     public async Task<JobResult> RunAsync(RefreshOnlineFeatures request, IJobRun run, CancellationToken cancellationToken)
     {
         bool isNightly = request.View is null;
-        IReadOnlyList<FeatureViewRef> asked = isNightly ? await AllAsync(cancellationToken) : [FeatureViewRef.Parse(request.View) ?? new FeatureViewRef(request.View!, 0)];
+        IReadOnlyList<FeatureViewRef> asked = isNightly ? await HeldAsync(cancellationToken) : [FeatureViewRef.Parse(request.View) ?? new FeatureViewRef(request.View!, 0)];
         List<string> refused = [];
         long entities = 0;
         for (int i = 0; i < asked.Count; i++)
@@ -35,22 +35,22 @@ internal sealed class RefreshOnlineFeaturesHandler(
             if (renewed.IsRefused)
             {
                 refused.Add(renewed.Refusal.Reason);
-                run.Log(renewed.Refusal.Reason);
                 continue;
             }
 
             entities += renewed.Value;
         }
 
-        return refused.Count == asked.Count && refused.Count > 0
-            ? new JobResult(string.Join(" ", refused.Take(5)), Refused: true)
-            : new JobResult(FormattableString.Invariant($"{asked.Count - refused.Count} views with {entities:N0} entities.{(refused.Count == 0 ? "" : $" Not done: {string.Join(" ", refused.Take(5))}")}"));
+        string text = FormattableString.Invariant($"{asked.Count - refused.Count} feature views with {entities:N0} entities. {string.Join(" ", refused.Take(5))}").TrimEnd();
+        return new JobResult(text, "/features/online", Refused: refused.Count > 0 && refused.Count == asked.Count);
     }
 
-    private async Task<IReadOnlyList<FeatureViewRef>> AllAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FeatureViewRef>> HeldAsync(CancellationToken cancellationToken)
     {
-        IEnumerable<FeatureViewRef> active = (await catalogue.ListAsync(cancellationToken))
-            .Where(view => view is { State: FeatureViewState.Active, Definition.Refresh: RefreshCadence.Nightly }).Select(view => view.Reference);
-        return [.. active.Concat(views.OfUnit(scope.Unit.Value).Where(view => view.IsHeld).Select(view => view.Reference)).Distinct()];
+        HashSet<FeatureViewRef> active =
+        [
+            .. (await catalogue.ListAsync(cancellationToken)).Where(view => view is { State: FeatureViewState.Active, Definition.Refresh: RefreshCadence.Nightly }).Select(view => view.Reference),
+        ];
+        return [.. views.OfUnit(scope.Unit.Value).Where(view => view.IsHeld && !active.Contains(view.Reference)).Select(view => view.Reference)];
     }
 }

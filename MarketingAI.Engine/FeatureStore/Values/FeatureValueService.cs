@@ -5,7 +5,8 @@ using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.FeatureStore.Values;
 
-internal sealed class FeatureValueService(FeatureViewRecords records, ValueWriter writer, ValueReader reader, WorkScope scope, TimeProvider clock) : IFeatureValues
+internal sealed class FeatureValueService(
+    FeatureViewRecords records, ValueWriter writer, ValueReader reader, IEnumerable<IFeatureValuesWritten> listeners, WorkScope scope, TimeProvider clock) : IFeatureValues
 {
     public async Task<Outcome<FeatureFreshness>> WriteOutAsync(FeatureViewRef view, DateTimeOffset? asOf, CancellationToken cancellationToken)
     {
@@ -20,7 +21,8 @@ internal sealed class FeatureValueService(FeatureViewRecords records, ValueWrite
             return new FeatureViewNotFound(view.ToString());
         }
 
-        if (found.State != FeatureViewState.Active)
+        // An older version goes on being renewed by the host as long as a deployed model looks it up.
+        if (found.State != FeatureViewState.Active && !(found.State == FeatureViewState.Retired && scope.Actor == Actor.System))
         {
             return new FeatureViewNotActive(view.ToString(), found.State);
         }
@@ -30,6 +32,10 @@ internal sealed class FeatureValueService(FeatureViewRecords records, ValueWrite
         if (!written.IsRefused)
         {
             await records.KeepFreshnessAsync(found.Id, written.Value, CancellationToken.None);
+            foreach (IFeatureValuesWritten listener in listeners)
+            {
+                await listener.WrittenAsync(view, CancellationToken.None);
+            }
         }
 
         return written;

@@ -1,4 +1,5 @@
 using MarketingAI.Engine.Data;
+using MarketingAI.Engine.FeatureStore.Values.Storage;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.FeatureStore.Views.Algorithms;
 using MarketingAI.Engine.FeatureStore.Views.Storage;
@@ -15,10 +16,10 @@ internal static class TouchedEntities
     /// <param name="most">No more than this are named.</param>
     public static IReadOnlyList<string> Between(WarehouseSession session, FeatureEntity entity, DateTimeOffset after, DateTimeOffset until, int most)
     {
-        session.Expose(ValueTables.Batch);
+        session.Expose(EventCommits.Batch);
         session.Expose(SourceSql.Event);
         string fresh = $"""
-            {SourceSql.Event} AS event WHERE event.batch_id IN (SELECT batch_id FROM {ValueTables.Batch}
+            {SourceSql.Event} AS event WHERE event.batch_id IN (SELECT batch_id FROM {EventCommits.Batch}
             WHERE committed_at > {FeatureCompiler.Literal(after)} AND committed_at <= {FeatureCompiler.Literal(until)} AND accepted > 0)
             """;
         string limit = FormattableString.Invariant($" LIMIT {most}");

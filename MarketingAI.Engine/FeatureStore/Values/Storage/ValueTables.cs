@@ -13,6 +13,9 @@ internal sealed class ValueTables(FeatureViewRecords records) : IPersonalColumns
     public const string Key = "entity_key";
     public const string AsOf = "as_of";
 
+    /// <summary>The newest commit of events that the computation saw; of other sources the time the values are for.</summary>
+    public const string WrittenAt = "written_at";
+
     /// <summary>One table a version: units may have views of the same name.</summary>
     public static WarehouseTable Of(FeatureView view) => new("featurestore", string.Create(CultureInfo.InvariantCulture, $"value_{view.Id:N}"));
 
@@ -27,7 +30,7 @@ internal sealed class ValueTables(FeatureViewRecords records) : IPersonalColumns
             ("name", ColumnClass.None), ("number_value", ColumnClass.None), ("text_value", ColumnClass.None), ("event_time", ColumnClass.None), ("known_at", ColumnClass.None)])),
         .. (await records.ListAsync(cancellationToken)).Where(view => view.State != FeatureViewState.Draft).Select(view => new ClassedTable(
             Of(view), $"Values of {view.Reference}", Classes(
-                [(Key, view.Definition.Entity.Kind == EntityKind.Person ? ColumnClass.None : ColumnClass.Pseudonymous), (AsOf, ColumnClass.None), .. Stored(view.Fields).Select(field => (field.Name, ClassOf(field.PersonalData)))]))),
+                [(Key, view.Definition.Entity.Kind == EntityKind.Person ? ColumnClass.None : ColumnClass.Pseudonymous), (AsOf, ColumnClass.None), (WrittenAt, ColumnClass.None), .. Stored(view.Fields).Select(field => (field.Name, ClassOf(field.PersonalData)))]))),
     ];
 
     private static ColumnClass ClassOf(PersonalDataClass personal) => personal switch

@@ -46,16 +46,18 @@ internal sealed class ValueWriter(FeatureSql sql, IWarehouse warehouse, TimeProv
         WarehouseTable table = ValueTables.Of(view);
         FeatureQuery query = FeatureSql.Query(prepared, new Spine.Everyone(asOf));
         string columns = string.Concat(stored.Select(field => $", {WarehouseSession.Quoted(field.Name)}"));
-        string select = $"SELECT {ValueTables.Key}, {FeatureCompiler.Literal(asOf)} AS {ValueTables.AsOf}{columns} FROM ({query.Sql})";
+        string Select(DateTimeOffset written) =>
+            $"SELECT {ValueTables.Key}, {FeatureCompiler.Literal(asOf)} AS {ValueTables.AsOf}, {FeatureCompiler.Literal(written)} AS {ValueTables.WrittenAt}{columns} FROM ({query.Sql})";
         if (!session.Has(table))
         {
-            session.Create(table, $"{select} WHERE false");
+            session.Create(table, $"{Select(asOf)} WHERE false");
         }
 
+        bool hasCommits = EventCommits.Expose(session);
         return session.AsOne(() =>
         {
             session.Delete(table, "true");
-            return session.Append(table, select);
+            return session.Append(table, Select(hasCommits ? EventCommits.Newest(session, asOf) : asOf));
         });
     }
 }

@@ -76,7 +76,7 @@ public sealed class FeatureParityTests : IDisposable
             [
                 OnlineWork.Feature("rate", new LatestValue("rate")),
                 OnlineWork.Feature("trips", new WindowFeature(WindowAggregate.Count)),
-                OnlineWork.Feature("mean", new WindowFeature(WindowAggregate.Mean, "rate", 90)),
+                OnlineWork.Feature("mean", new WindowFeature(WindowAggregate.Mean, "rate", 1)),
                 OnlineWork.Feature("kind", new LatestValue("kind")),
             ],
         });

@@ -24,13 +24,13 @@ public sealed class OnlineFeatureTests : IDisposable
 
         OnlineViewState state = await _work.RefreshAsync(view);
 
-        Assert.Equal((OnlineReadiness.Ready, 2L), (state.Readiness, state.Entities));
+        Assert.Equal((OnlineReadiness.Ready, 3L), (state.Readiness, state.Entities));
         Assert.Equal("found: 1, 1234, search", await _work.FindAsync(view, "ann"));
-        Assert.Equal("found: 1, 0, email", await _work.FindAsync(view, "bob"));
+        Assert.Equal("found: 1, -, email", await _work.FindAsync(view, "bob"));
         Assert.Equal("unknown: 0, 0, -", await _work.FindAsync(view, "eve"));
         await _work.RestartAsync();
         Assert.Equal("found: 1, 1234, search", await _work.FindAsync(view, "ann"));
-        Assert.True(_work.Views.IsLoaded);
+        Assert.True(_work.Files.Get<OnlineLoadState>().IsLoaded);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class OnlineFeatureTests : IDisposable
         long computed = await _work.Streaming.StepAsync(default);
 
         Assert.Equal(2, computed);
-        Assert.Equal("found: 2, 0, search", await _work.FindAsync(view, "ann"));
+        Assert.Equal("found: 2, -, search", await _work.FindAsync(view, "ann"));
         Assert.Equal("found: 0, 250, social", await _work.FindAsync(view, "new"));
         Assert.Equal(bob.Value.AsOf, (await _work.Online.FindAsync(view.Reference, "bob", default)).Value.AsOf);
         Assert.Equal(_work.Now, (await _work.Online.FindAsync(view.Reference, "ann", default)).Value.AsOf);
@@ -69,8 +69,8 @@ public sealed class OnlineFeatureTests : IDisposable
         long[] pieces = [await _work.Streaming.StepAsync(default), await _work.Streaming.StepAsync(default), await _work.Streaming.StepAsync(default)];
 
         Assert.Equal([3, 3, 2], pieces);
-        Assert.Equal("found: 2, 0, email", await _work.FindAsync(view, "u0"));
-        Assert.Equal("found: 1, 0, email", await _work.FindAsync(view, "u7"));
+        Assert.Equal("found: 2, -, email", await _work.FindAsync(view, "u0"));
+        Assert.Equal("found: 1, -, email", await _work.FindAsync(view, "u7"));
     }
 
     [Fact]
@@ -80,16 +80,17 @@ public sealed class OnlineFeatureTests : IDisposable
         FeatureView view = await _work.ActivateAsync(Small);
         _work.Pass(1);
         await _work.RefreshAsync(view);
-        IPersonalDataHolder holder = _work.Files.Get<IEnumerable<IPersonalDataHolder>>().Single(known => known.Name == "Values of feature views");
-        Assert.Equal(1, await holder.CountAsync("ann", default));
+        IPersonalDataHolder[] holders = [.. _work.Files.Get<IEnumerable<IPersonalDataHolder>>().Where(known => known.Name is "Online features" or "Feature values")];
+        Assert.Equal(2, holders.Length);
+        Assert.All(await Task.WhenAll(holders.Select(holder => holder.CountAsync("ann", default))), rows => Assert.Equal(1, rows));
 
-        Assert.Equal(1, await holder.EraseAsync("ann", default));
+        Assert.All(await Task.WhenAll(holders.Select(holder => holder.EraseAsync("ann", default))), rows => Assert.Equal(1, rows));
 
         Assert.Equal("unknown: 0, 0, -", await _work.FindAsync(view, "ann"));
-        Assert.Equal(0, await holder.CountAsync("ann", default));
+        Assert.All(await Task.WhenAll(holders.Select(holder => holder.CountAsync("ann", default))), rows => Assert.Equal(0, rows));
         await _work.RestartAsync();
         Assert.Equal("unknown: 0, 0, -", await _work.FindAsync(view, "ann"));
-        Assert.Equal("found: 1, 0, email", await _work.FindAsync(view, "bob"));
+        Assert.Equal("found: 1, -, email", await _work.FindAsync(view, "bob"));
     }
 
     [Fact]
@@ -97,6 +98,7 @@ public sealed class OnlineFeatureTests : IDisposable
     {
         await _work.SendAsync(_work.Event("ann", "click", 60, "email"));
         FeatureView view = await _work.ActivateAsync(Small);
+        await _work.SendToAsync("travel", _work.Event("tim", "click", 5));
         await _work.ActivateAsync(Small, "travel");
         _work.Pass(1);
         await _work.RefreshAsync(view);
@@ -106,8 +108,9 @@ public sealed class OnlineFeatureTests : IDisposable
         Assert.IsType<OnlineNotLoaded>((await online.FindAsync(view.Reference, "ann", default)).Refusal);
         Assert.Null((await online.RefreshAsync(view.Reference, default)).Refusal);
         Assert.Equal("unknown", (await online.FindAsync(view.Reference, "ann", default)).Value.Found);
-        Assert.Equal(0, Assert.Single(await online.ListAsync(default)).Entities);
-        Assert.Equal("found: 1, 0, email", await _work.FindAsync(view, "ann"));
+        Assert.Equal(2, Assert.Single(await online.ListAsync(default)).Entities);
+        Assert.Equal("unknown: 0, 0, -", await _work.FindAsync(view, "tim"));
+        Assert.Equal("found: 1, -, email", await _work.FindAsync(view, "ann"));
     }
 
     [Fact]
@@ -130,14 +133,14 @@ public sealed class OnlineFeatureTests : IDisposable
     [Fact]
     public async Task The_share_of_missing_values_is_counted_for_every_column()
     {
-        await _work.SendAsync(_work.Event("ann", "click", 60, "email"), _work.Event("bob", "click", 40));
+        await _work.SendAsync(_work.Event("ann", "click", 60, "email"), _work.Event("bob", "click", 40), _work.Event("cat", "click", 40, "search"));
         FeatureView view = await _work.ActivateAsync(Small);
         _work.Pass(1);
         await _work.RefreshAsync(view);
 
         OnlineViewDetail? detail = await _work.Online.DescribeAsync(view.Reference, default);
 
-        Assert.Equal([0, 0, 0.5], detail!.Fields.Select(field => field.MissingShare!.Value));
+        Assert.Equal([0, 0.75, 0.5], detail!.Fields.Select(field => field.MissingShare!.Value));
     }
 
     [Fact]

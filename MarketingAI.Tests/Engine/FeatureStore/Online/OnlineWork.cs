@@ -5,7 +5,9 @@ using MarketingAI.Engine.Decisioning.Log;
 using MarketingAI.Engine.Decisioning.Parity;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.FeatureStore.Online;
+using MarketingAI.Engine.FeatureStore.Values;
 using MarketingAI.Engine.FeatureStore.Views;
+using MarketingAI.Engine.Identity.Graph;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Kernel;
@@ -21,10 +23,13 @@ namespace MarketingAI.Tests.Engine.FeatureStore.Online;
 internal sealed class OnlineWork : IDisposable
 {
     private readonly ModelDouble _registry = new();
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
 
     public OnlineWork() => Files = new FileWork(add: services =>
     {
         services.AddEventIntake(new EventIntakeOptions());
+        services.AddIdentityGraph();
+        services.AddFeatureValues();
         services.AddFeaturesOnline(new OnlineOptions { EntitiesAtOnce = 3 });
         services.AddDecisioning(new DecisionLogOptions());
         services.AddFeatureParity();
@@ -48,17 +53,22 @@ internal sealed class OnlineWork : IDisposable
 
     public void Pass(double minutes) => Files.Host.Clock.Advance(TimeSpan.FromMinutes(minutes));
 
-    /// <summary>Sends events and moves them to the table.</summary>
-    public async Task SendAsync(params string[] events)
+    /// <summary>Sends events and moves them to the table; before the first of them one of long ago, so that windows are within the history.</summary>
+    public Task SendAsync(params string[] events) => SendToAsync("retail", events);
+
+    public async Task SendToAsync(string unit, params string[] events)
     {
-        Outcome<IntakeAnswer> answer = await Files.Get<IEventIntake>().AcceptAsync(new IntakeCaller(null), Encoding.UTF8.GetBytes($"[{string.Join(',', events)}]"), default, default);
+        using IServiceScope scope = Files.Host.Enter(unit, "dana", Roles.DataScientist);
+        string[] all = _begun.Add(unit) ? [Event("zed", "click", 60 * 24 * 60), .. events] : events;
+        IEventIntake intake = scope.ServiceProvider.GetRequiredService<IEventIntake>();
+        Outcome<IntakeAnswer> answer = await intake.AcceptAsync(new IntakeCaller(null), Encoding.UTF8.GetBytes($"[{string.Join(',', all)}]"), default, default);
         Assert.Null(answer.Refusal);
         Assert.Equal(0, answer.Value.Rejected);
-        await Files.Get<IEventIntake>().MoveAsync(default);
+        await intake.MoveAsync(default);
     }
 
     public string Event(string user, string type, double minutesAgo, string? channel = null, double? value = null) => FormattableString.Invariant(
-        $$"""{"type":"{{type}}","user_id":"{{user}}","event_time":"{{Now.AddMinutes(-minutesAgo):O}}","channel":{{(channel is null ? "null" : $"\"{channel}\"")}},"value":{{(value is null ? "null" : value.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture))}}}""");
+        $$"""{"type":"{{type}}","user_id":"{{user}}","event_time":"{{Now.AddMinutes(-minutesAgo):O}}","channel":{{System.Text.Json.JsonSerializer.Serialize(channel)}},"value":{{(value is null ? "null" : value.Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture))}}}""");
 
     /// <summary>One view with every recipe over events of log-ins.</summary>
     public static FeatureViewDefinition EveryRecipe { get; } = new()

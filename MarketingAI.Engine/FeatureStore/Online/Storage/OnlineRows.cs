@@ -2,67 +2,24 @@ using DuckDB.NET.Data;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.FeatureStore.Online.Algorithms;
+using MarketingAI.Engine.FeatureStore.Values.Storage;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.FeatureStore.Views.Algorithms;
 using MarketingAI.Engine.FeatureStore.Views.Storage;
 
 namespace MarketingAI.Engine.FeatureStore.Online.Storage;
 
-/// <summary>The written values of views in the warehouse: one table a version, with the entity's key, of when it is, and the view's columns.</summary>
-internal static class ValueTables
+/// <summary>Brings values of views out of the warehouse into memory, and computes those of some entities anew.</summary>
+internal static class OnlineRows
 {
-    public static readonly WarehouseTable Batch = new("ingestion", "batch");
-
-    /// <summary>Named by the version's id: other units may have a view of the same name.</summary>
-    public static WarehouseTable Of(Guid viewId) => new("featurestore", $"value_{viewId:N}");
-
-    /// <summary>Computes all entities as of a moment and puts them in place of what stood there.</summary>
-    /// <returns>Entities written.</returns>
-    public static long Write(WarehouseSession session, Guid viewId, PreparedView view, DateTimeOffset asOf)
-    {
-        WarehouseTable table = Of(viewId);
-        FeatureQuery query = FeatureSql.Query(view, new Spine.Everyone(asOf));
-        bool hasBatches = Batches(session);
-        return session.AsOne(() =>
-        {
-            DateTimeOffset seen = hasBatches ? Newest(session, asOf) : asOf;
-            string select = $"SELECT entity_key, {FeatureCompiler.Literal(asOf)} AS as_of, {FeatureCompiler.Literal(seen)} AS written_at{Columns(view)} FROM ({query.Sql})";
-            if (!session.Has(table))
-            {
-                return session.Create(table, select);
-            }
-
-            session.Delete(table, "true");
-            return session.Append(table, select);
-        });
-    }
-
-    /// <summary>The newest commit of events that this session sees: what came later is not in what it computes.</summary>
-    public static DateTimeOffset Seen(WarehouseSession session, DateTimeOffset otherwise) => Batches(session) ? Newest(session, otherwise) : otherwise;
-
-    /// <summary>Makes the commits of events readable. Not inside <see cref="WarehouseSession.AsOne{T}"/>: it writes to the session's own catalog.</summary>
-    private static bool Batches(WarehouseSession session)
-    {
-        if (!session.Has(Batch))
-        {
-            return false;
-        }
-
-        session.Expose(Batch);
-        return true;
-    }
-
-    private static DateTimeOffset Newest(WarehouseSession session, DateTimeOffset otherwise) =>
-        session.Query($"SELECT max(committed_at) FROM {Batch}", row => row.IsDBNull(0) ? otherwise : Utc(row.GetDateTime(0))).Single();
-
     /// <summary>Puts what stands in the table into memory.</summary>
     /// <returns>Of when the newest values are; null where there are none.</returns>
-    public static RowStamp? Load(WarehouseSession session, Guid viewId, PreparedView view, OnlineColumns columns, OnlineTable target)
+    public static RowStamp? Load(WarehouseSession session, FeatureView known, PreparedView view, OnlineColumns columns, OnlineTable target)
     {
-        WarehouseTable table = Of(viewId);
+        WarehouseTable table = ValueTables.Of(known);
         session.Expose(table);
         RowStamp? newest = null;
-        session.Read($"SELECT entity_key, as_of, written_at{Columns(view)} FROM {table}", reader => newest = Rows(reader, columns, target, isPartial: false, default));
+        session.Read($"SELECT {ValueTables.Key}, {ValueTables.AsOf}, {ValueTables.WrittenAt}{Columns(view)} FROM {table}", reader => newest = Rows(reader, columns, target, isPartial: false, default));
         return newest;
     }
 
@@ -72,10 +29,10 @@ internal static class ValueTables
     {
         session.Stage("asked", "entity_key VARCHAR", keys, (row, key) => row.AppendValue(key));
         FeatureQuery query = FeatureSql.Query(view, new Spine.Some("asked", asOf));
-        bool hasBatches = Batches(session);
+        bool hasCommits = EventCommits.Expose(session);
         return session.AsOne(() =>
         {
-            RowStamp stamp = new(asOf.UtcTicks, (hasBatches ? Newest(session, asOf) : asOf).UtcTicks);
+            RowStamp stamp = new(asOf.UtcTicks, (hasCommits ? EventCommits.Newest(session, asOf) : asOf).UtcTicks);
             session.Read($"SELECT entity_key{Columns(view)} FROM ({query.Sql})", reader => Rows(reader, content.Columns, content.Table, isPartial: true, stamp, content.Unknown));
             return keys.Count;
         });
@@ -145,5 +102,5 @@ internal static class ValueTables
 
     public static string Columns(PreparedView view) => string.Concat(view.Fields.Select(field => $", {WarehouseSession.Quoted(field.Name)}"));
 
-    public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }
