@@ -7,6 +7,7 @@ using MarketingAI.Engine.Decisioning.Scoring.Storage;
 using MarketingAI.Engine.Ingestion.Sources.Pipelines;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Privacy.Access;
+using MarketingAI.Engine.Privacy.SubjectRequests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,6 +25,7 @@ public static class DecisioningRegistration
         services.AddScoped<DecisionTable>();
         services.AddScoped<IPersonalColumns>(provider => provider.GetRequiredService<DecisionTable>());
         services.AddScoped<IEventUses, DecisionUses>();
+        services.AddScoped<IPersonalDataHolder, DecisionPersons>();
         services.AddScoped<IDecisionLog, DecisionLogService>();
         services.AddJobHandler<MoveDecisions, MoveDecisionsHandler>();
         services.AddRecurringJob(MoveDecisions.EveryTenMinutes);

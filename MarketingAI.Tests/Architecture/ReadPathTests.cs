@@ -37,6 +37,8 @@ public sealed partial class ReadPathTests
                 "MarketingAI.Workbench/Hosting/", "MarketingAI.Workbench/CommandLine/", "MarketingAI.Engine/Ingestion/",
                 // Compares names for identity resolution; gives out keys and chances.
                 "MarketingAI.Engine/Identity/Matching/MatchRecordsHandler.cs",
+                // Keeps values in memory for scoring, under unmasked keys; what a person looks up is masked for that person.
+                "MarketingAI.Engine/FeatureStore/Online/",
             ],
             "scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(new BusinessUnitId(unit), Actor.System);"),
     };

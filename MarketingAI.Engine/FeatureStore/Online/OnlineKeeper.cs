@@ -1,3 +1,4 @@
+using MarketingAI.Engine.FeatureStore.Online.Storage;
 using MarketingAI.Engine.FeatureStore.Values;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Kernel;

@@ -19,6 +19,7 @@ public static class OnlineRegistration
         services.AddSingleton<OnlineKeeper>();
         services.AddScoped<OnlineRecords>();
         services.AddScoped<OnlineRefresh>();
+        services.AddScoped<OfflineComputing>();
         services.AddScoped<OfflineValues>();
         services.AddScoped<IPersonalDataHolder, OnlinePersons>();
         services.AddScoped<IFeatureValuesWritten, OnlineLoad>();

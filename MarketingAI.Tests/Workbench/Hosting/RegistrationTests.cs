@@ -18,7 +18,7 @@ public sealed class RegistrationTests
     /// <summary>Seams that low modules declare and high ones implement. A module that implements one adds to its number here.</summary>
     private static readonly Dictionary<Type, int> Seams = new()
     {
-        [typeof(IPersonalDataHolder)] = 6,
+        [typeof(IPersonalDataHolder)] = 8,
         [typeof(IContractConsumer)] = 5,
         [typeof(IColumnMask)] = 1,
         [typeof(IReadWitness)] = 1,

@@ -84,6 +84,38 @@ internal sealed class DecisionTable(IWarehouse warehouse, DecisionShape shape) :
         return found;
     }
 
+    /// <summary>Decisions that were made with a key, alone or among several kinds.</summary>
+    public long CountOf(string key)
+    {
+        using WarehouseSession session = warehouse.OpenFor(Purposes.SubjectRequest);
+        if (!session.Has(Moved))
+        {
+            return 0;
+        }
+
+        shape.Complete(session);
+        session.Expose(Decisions);
+        return session.Count($"SELECT count(*) FROM {Decisions} WHERE {OfKey}", key);
+    }
+
+    /// <summary>Takes key and values out of the decisions that were made with a key.</summary>
+    public long EraseOf(string key)
+    {
+        using WarehouseSession session = warehouse.OpenFor(Purposes.SubjectRequest);
+        if (!session.Has(Moved))
+        {
+            return 0;
+        }
+
+        shape.Complete(session);
+        return session.Update(Decisions, "features = '{}', served = NULL", OfKey, key);
+    }
+
+    private const string OfKey = """
+        served IS NOT NULL AND (json_extract_string(served, '$.entity') = $1
+        OR (json_type(served, '$.entity') = 'OBJECT' AND list_contains(json_extract_string(served, '$.entity.*'), $1)))
+        """;
+
     public static Decision? Find(WarehouseSession session, Guid id, string unit) => session.Query(
         $"SELECT {Columns} FROM {Decisions} WHERE id = $1::UUID", row => Decision(row, unit), id.ToString()).SingleOrDefault();
 

@@ -3,6 +3,7 @@ using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Learners;
+using MarketingAI.Engine.Privacy.SubjectRequests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingAI.Tests.Engine.FeatureStore.Online;
@@ -114,6 +115,22 @@ public sealed class LookUpScoringTests : IAsyncLifetime, IDisposable
         Refusal? refusal = (await _work.ScoreAsync($$"""{"age":5,"entity":"{{new string('x', 513)}}"}""")).Refusal;
 
         Assert.Contains("1 to 512 bytes", Assert.Single(Assert.IsType<FaultyRows>(refusal).Faults).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_erased_person_leaves_the_log_without_key_and_values()
+    {
+        await _work.ScoreAsync("""{"age":5,"entity":"ann"},{"age":5,"entity":"bob"}""");
+        IPersonalDataHolder holder = _work.Files.Get<IEnumerable<IPersonalDataHolder>>().Single(known => known.Name == "Decision log");
+        Assert.Equal(1, await holder.CountAsync("ann", default));
+
+        Assert.Equal(1, await holder.EraseAsync("ann", default));
+
+        IReadOnlyList<Decision> left = await _work.Files.Get<IDecisionLog>().ListAsync(new DecisionQuery(), default);
+        Assert.Equal(2, left.Count);
+        Assert.Single(left, decision => decision is { Features: "{}", Served: null });
+        Assert.DoesNotContain(left, decision => (decision.Features + decision.Served).Contains("\"ann\"", StringComparison.Ordinal));
+        Assert.Equal(0, await holder.CountAsync("ann", default));
     }
 
     [Fact]

@@ -1,13 +1,12 @@
 using DuckDB.NET.Data;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.FeatureStore.Online.Algorithms;
-using MarketingAI.Engine.FeatureStore.Online.Storage;
 using MarketingAI.Engine.FeatureStore.Values.Storage;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.FeatureStore.Views.Storage;
 using MarketingAI.Engine.Kernel;
 
-namespace MarketingAI.Engine.FeatureStore.Online;
+namespace MarketingAI.Engine.FeatureStore.Online.Storage;
 
 /// <summary>Loads and recomputes values of views of one business unit. Runs as the host, so that keys are not masked.</summary>
 internal sealed class OnlineRefresh(FeatureViewRecords records, FeatureSql sql, OnlineViews views, IWarehouse warehouse, WorkScope scope, TimeProvider clock)
