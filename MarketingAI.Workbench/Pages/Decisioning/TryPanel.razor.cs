@@ -38,7 +38,12 @@ public sealed partial class TryPanel(IScoring scoring, WorkScope scope, BrowserT
         _fault = signature.Refusal;
         if (!signature.IsRefused)
         {
-            Dictionary<string, object?> row = signature.Value.Fields.ToDictionary(field => field.Name, Example, StringComparer.Ordinal);
+            Dictionary<string, object?> row = signature.Value.Fields.Where(field => field.Origin is null).ToDictionary(field => field.Name, Example, StringComparer.Ordinal);
+            if (signature.Value.Entities.Count > 0)
+            {
+                row["entity"] = signature.Value.Entities.Count == 1 ? "" : signature.Value.Entities.ToDictionary(entity => entity, _ => "", StringComparer.Ordinal);
+            }
+
             _body = JsonSerializer.Serialize(new { model = Alias, rows = (object[])[row] }, Readable);
         }
     }
