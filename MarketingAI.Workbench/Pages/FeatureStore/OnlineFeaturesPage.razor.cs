@@ -1,5 +1,7 @@
+using MarketingAI.Engine.Decisioning.Parity;
 using MarketingAI.Engine.FeatureStore.Online;
 using MarketingAI.Engine.FeatureStore.Views;
+using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Workbench.Components;
 using Microsoft.AspNetCore.Components;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 namespace MarketingAI.Workbench.Pages.FeatureStore;
 
 /// <summary>Views in memory, how fresh each is, and a look-up by key.</summary>
-public sealed partial class OnlineFeaturesPage(IOnlineFeatures online)
+public sealed partial class OnlineFeaturesPage(IOnlineFeatures online, IJobs jobs)
 {
     private IReadOnlyList<OnlineViewState>? _views;
     private OnlineViewDetail? _chosen;
@@ -30,7 +32,7 @@ public sealed partial class OnlineFeaturesPage(IOnlineFeatures online)
             long entities = _views!.Sum(view => view.Entities);
             return _views!.Count == 0
                 ? "Nothing is looked up: no feature view is active."
-                : $"{ready} of {_views.Count} views are ready; {Numbers.Count(entities)} entities are in memory and take {Numbers.Bytes(_views.Sum(view => view.Bytes))}.";
+                : $"{ready} of {_views.Count} {(_views.Count == 1 ? "view" : "views")} ready; {Numbers.Count(entities)} entities are in memory and take {Numbers.Bytes(_views.Sum(view => view.Bytes))}.";
         }
     }
 
@@ -52,6 +54,12 @@ public sealed partial class OnlineFeaturesPage(IOnlineFeatures online)
         Outcome<OnlineRow> found = await online.FindAsync(_chosen!.State.View, _key ?? string.Empty, CancellationToken.None);
         _lookUpRefusal = found.Refusal;
         _row = found.IsRefused ? null : found.Value;
+    }
+
+    private async Task CheckAsync()
+    {
+        await jobs.StartAsync(new CheckFeatureParity(), "Check feature parity", CancellationToken.None);
+        (_refusal, _done) = (null, "A sample of the last day's decisions is being recomputed; the job says how many values differ, and what differs becomes an incident.");
     }
 
     private async Task RefreshAsync()
