@@ -72,13 +72,15 @@ internal sealed class FeatureParityService(IServiceScopeFactory scopes, WorkScop
                     continue;
                 }
 
-                looks.Add(new Look(decision, reference, inputs.KeyOf(entity) ?? string.Empty, state.AsOf!.Value, state.WrittenAt!.Value,
-                    [.. known!.Where(field => field.Origin is { } origin && string.Equals(origin.View, reference.Name, StringComparison.Ordinal) && origin.Version == reference.Version)]));
+                looks.Add(new Look(decision, reference, inputs.KeyOf(entity) ?? string.Empty, state.AsOf!.Value, state.WrittenAt!.Value, Given(known!, reference)));
             }
         }
 
         return looks;
     }
+
+    private static IReadOnlyList<ModelField> Given(IReadOnlyList<ModelField> fields, FeatureViewRef view) =>
+        [.. fields.Where(field => field.Origin is { } origin && string.Equals(origin.View, view.Name, StringComparison.Ordinal) && origin.Version == view.Version)];
 
     private static string? WhyNot(ServedViewState state, IReadOnlyList<ModelField>? fields, string entity) =>
         state.State is not ("found" or "unknown") ? $"The view's values were {state.State.Replace('-', ' ')}, so none were served."
@@ -106,6 +108,12 @@ internal sealed class FeatureParityService(IServiceScopeFactory scopes, WorkScop
             foreach (ModelField field in looks[i].Fields)
             {
                 int column = columns.IndexOf(field.Origin!.Feature);
+                if (column < 0)
+                {
+                    tally.Skip("The feature is identifying or sensitive and is never served.");
+                    continue;
+                }
+
                 long word = computed.Value.Rows[i][column];
                 text = columns.MostJsonBytes(column, word) is var most && text.Length < most ? new byte[most] : text;
                 string again = Encoding.UTF8.GetString(text.AsSpan(0, columns.WriteJson(column, word, text)));

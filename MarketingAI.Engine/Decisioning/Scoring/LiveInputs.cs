@@ -1,6 +1,5 @@
 using System.Text;
 using MarketingAI.Engine.FeatureStore.Online;
-using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Learners;
 
 namespace MarketingAI.Engine.Decisioning.Scoring;

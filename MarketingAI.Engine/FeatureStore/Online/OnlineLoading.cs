@@ -9,7 +9,7 @@ namespace MarketingAI.Engine.FeatureStore.Online;
 
 /// <summary>At start: puts the values that were written out into memory again, while the host already answers; then lets streaming catch up.</summary>
 internal sealed partial class OnlineLoading(
-    IServiceScopeFactory scopes, OnlineLoadState state, OnlineKeeper keeper, ILogger<OnlineLoading> logger) : BackgroundService
+    IServiceScopeFactory scopes, OnlineViews views, OnlineLoadState state, OnlineKeeper keeper, ILogger<OnlineLoading> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +24,8 @@ internal sealed partial class OnlineLoading(
             using IServiceScope scope = scopes.CreateScope();
             foreach ((string unit, FeatureViewRef view) in await scope.ServiceProvider.GetRequiredService<OnlineRecords>().ActiveOfAllUnitsAsync(cancellationToken))
             {
-                if (await keeper.LoadAsync(unit, view, cancellationToken) is { } refusal and not OnlineNeverWritten)
+                // A deployed model may have had it loaded already.
+                if (views.Find(unit, view)?.Content is null && await keeper.LoadAsync(unit, view, cancellationToken) is { } refusal and not OnlineNeverWritten)
                 {
                     SayNotLoaded(logger, view, refusal.Reason);
                 }

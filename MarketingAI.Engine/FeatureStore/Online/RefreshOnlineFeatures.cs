@@ -14,7 +14,8 @@ public sealed record RefreshOnlineFeatures(string? View = null) : IJobRequest
         FormattableString.Invariant($"25 {RefreshTimes.Hour} * * *"),
         new RefreshOnlineFeatures(),
         "Refresh features of older versions",
-        "Computes the values of feature view versions that are no longer active but that a deployed model still looks up, as of two in the morning (UTC).");
+        "Computes the values of feature view versions that are no longer active but that a deployed model still looks up, as of two in the morning (UTC); "
+        + "versions that nobody looks up any more leave memory.");
 }
 
 internal sealed class RefreshOnlineFeaturesHandler(
@@ -48,9 +49,13 @@ internal sealed class RefreshOnlineFeaturesHandler(
     private async Task<IReadOnlyList<FeatureViewRef>> HeldAsync(CancellationToken cancellationToken)
     {
         HashSet<FeatureViewRef> active =
-        [
-            .. (await catalogue.ListAsync(cancellationToken)).Where(view => view is { State: FeatureViewState.Active, Definition.Refresh: RefreshCadence.Nightly }).Select(view => view.Reference),
-        ];
-        return [.. views.OfUnit(scope.Unit.Value).Where(view => view.IsHeld && !active.Contains(view.Reference)).Select(view => view.Reference)];
+            [.. (await catalogue.ListAsync(cancellationToken)).Where(view => view.State == FeatureViewState.Active).Select(view => view.Reference)];
+        OnlineView[] older = [.. views.OfUnit(scope.Unit.Value).Where(view => !active.Contains(view.Reference))];
+        foreach (OnlineView view in older.Where(view => !view.IsHeld))
+        {
+            views.Forget(view);
+        }
+
+        return [.. older.Where(view => view.IsHeld).Select(view => view.Reference)];
     }
 }

@@ -25,14 +25,7 @@ internal sealed class TrainModelHandler(
             return new JobResult(set.Refusal.Reason, Refused: true);
         }
 
-        TrainOptions options = new()
-        {
-            Seed = request.Seed,
-            Trials = request.Trials,
-            Seconds = request.Seconds,
-            FallbackSegment = request.FallbackSegment,
-            Resume = run.Checkpoint is null ? null : JsonSerializer.Deserialize<SearchProgress>(run.Checkpoint, TrainingReportJson.Options),
-        };
+        TrainOptions options = Options(request, run.Checkpoint);
         int known = options.Resume?.Trials.Count ?? 0;
         Outcome<TrainedModel> trained = await search.TrainAsync(set.Value, options, progress => TellAsync(progress), cancellationToken);
         if (cancellationToken.IsCancellationRequested && run.HostIsStopping)
@@ -58,6 +51,15 @@ internal sealed class TrainModelHandler(
             }
         }
     }
+
+    private static TrainOptions Options(TrainModelRequest request, string? checkpoint) => new()
+    {
+        Seed = request.Seed,
+        Trials = request.Trials,
+        Seconds = request.Seconds,
+        FallbackSegment = request.FallbackSegment,
+        Resume = checkpoint is null ? null : JsonSerializer.Deserialize<SearchProgress>(checkpoint, TrainingReportJson.Options),
+    };
 
     private static IReadOnlyList<MadeFrom> MadeFrom(TrainModelRequest request, TrainingSet set) =>
     [

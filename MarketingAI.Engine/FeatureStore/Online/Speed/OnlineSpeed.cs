@@ -125,7 +125,8 @@ public static class OnlineSpeed
             {
                 table.Put(Key(own.NextBelow(entities), key), words, new RowStamp(3, 3));
             }
-        }) { IsBackground = true };
+        });
+        writer.IsBackground = true;
         writer.Start();
         (double median, double high) = LookUp(table, new long[table.Width], entities, random);
         stop.Cancel();

@@ -70,7 +70,11 @@ public sealed class FeatureParityTests : IDisposable
         DataSet facts = await TableAsync();
         FeatureView view = await _work.ActivateAsync(new FeatureViewDefinition
         {
-            Name = "facts", Description = "Facts.", Owner = "dana", Entity = FeatureEntity.Record("driver"), MaxAgeHours = 48,
+            Name = "facts",
+            Description = "Facts.",
+            Owner = "dana",
+            Entity = FeatureEntity.Record("driver"),
+            MaxAgeHours = 48,
             Source = new DataSetRows(facts.Id, "driver", "happened", new KnownAtColumn("created")) { RowKey = "row_no" },
             Features =
             [

@@ -1,14 +1,11 @@
 using System.Text;
-using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Decisioning;
 using MarketingAI.Engine.Decisioning.Log;
-using MarketingAI.Engine.Decisioning.Parity;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.FeatureStore.Online;
 using MarketingAI.Engine.FeatureStore.Values;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Identity.Graph;
-using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Learners;
@@ -73,7 +70,11 @@ internal sealed class OnlineWork : IDisposable
     /// <summary>One view with every recipe over events of log-ins.</summary>
     public static FeatureViewDefinition EveryRecipe { get; } = new()
     {
-        Name = "orders", Description = "What log-ins did.", Owner = "dana", Entity = FeatureEntity.UserId, Source = new EventRows(),
+        Name = "orders",
+        Description = "What log-ins did.",
+        Owner = "dana",
+        Entity = FeatureEntity.UserId,
+        Source = new EventRows(),
         Features =
         [
             Feature("clicks", new WindowFeature(WindowAggregate.Count, null, 30) { Filter = "type = 'click'" }),

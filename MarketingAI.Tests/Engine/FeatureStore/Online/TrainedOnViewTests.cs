@@ -47,7 +47,9 @@ public sealed class TrainedOnViewTests : IDisposable
         TrainingSet set = (await _work.TrainingSets.AssembleAsync(
             new TrainingSetRequest(labels.Id, "y", null, ["driver", "at"])
             {
-                Views = [new ViewUse(view.Reference)], Keys = [new LabelKey("driver", FeatureEntity.Record("driver"))], DecisionColumn = "at",
+                Views = [new ViewUse(view.Reference)],
+                Keys = [new LabelKey("driver", FeatureEntity.Record("driver"))],
+                DecisionColumn = "at",
             },
             default)).Value;
         Outcome<TrainedModel> trained = await _work.Get<IModelSearch>().TrainAsync(set, new TrainOptions { Trials = 2, FallbackSegment = segment }, null, default);
@@ -97,7 +99,10 @@ public sealed class TrainedOnViewTests : IDisposable
         IFeatureViews views = _work.Get<IFeatureViews>();
         FeatureViewDefinition definition = new()
         {
-            Name = "facts", Description = "Facts.", Owner = "dana", Entity = FeatureEntity.Record("driver"),
+            Name = "facts",
+            Description = "Facts.",
+            Owner = "dana",
+            Entity = FeatureEntity.Record("driver"),
             Source = new DataSetRows(facts.Id, "driver", "happened", new KnownAfterDelay(1)),
             Features =
             [
