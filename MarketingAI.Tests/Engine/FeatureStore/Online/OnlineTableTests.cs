@@ -100,8 +100,8 @@ public sealed class OnlineTableTests
         const int keys = 500;
         OnlineTable table = new(width);
         byte[][] names = [.. Enumerable.Range(0, keys).Select(key => Encoding.UTF8.GetBytes($"entity-{key}"))];
-        using CancellationTokenSource stop = new(TimeSpan.FromSeconds(3));
-        Task writer = Task.Run(() =>
+        using CancellationTokenSource stop = new();
+        Task writer = OwnThread(() =>
         {
             long[] words = new long[width];
             for (long n = 1; !stop.IsCancellationRequested; n++)
@@ -117,13 +117,15 @@ public sealed class OnlineTableTests
                 words[0] = key;
                 table.Put(names[key], words, new RowStamp(n, n));
             }
+
+            return 0;
         });
 
-        long[] read = await Task.WhenAll(Enumerable.Range(0, 3).Select(reader => Task.Run(() =>
+        int[] read = await Task.WhenAll(Enumerable.Range(0, 3).Select(reader => OwnThread(() =>
         {
             long[] words = new long[width];
-            long found = 0;
-            for (int i = reader; !stop.IsCancellationRequested; i++)
+            int found = 0;
+            for (int i = reader; found < 200_000; i++)
             {
                 int key = i % keys;
                 if (table.TryRead(names[key], words, out RowStamp stamp))
@@ -136,10 +138,15 @@ public sealed class OnlineTableTests
 
             return found;
         })));
+        await stop.CancelAsync();
         await writer;
 
-        Assert.All(read, found => Assert.True(found > 1000, $"only {found} reads"));
+        Assert.All(read, found => Assert.Equal(200_000, found));
     }
+
+    /// <summary>Not one of the pool's, which other tests may have taken.</summary>
+    private static Task<int> OwnThread(Func<int> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     [Fact]
     public void A_look_up_allocates_nothing()
@@ -149,13 +156,20 @@ public sealed class OnlineTableTests
         long[] values = new long[50];
         table.TryRead("ann"u8, values, out _);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 10_000; i++)
+        // The least of some rounds: while code is compiled anew in between, the runtime itself allocates.
+        long least = long.MaxValue;
+        for (int round = 0; round < 10; round++)
         {
-            table.TryRead("ann"u8, values, out _);
-            table.TryRead("bob"u8, values, out _);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 10_000; i++)
+            {
+                table.TryRead("ann"u8, values, out _);
+                table.TryRead("bob"u8, values, out _);
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
     }
 }
