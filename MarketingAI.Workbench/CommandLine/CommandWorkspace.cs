@@ -21,13 +21,14 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     public IServiceProvider Services => _scope.ServiceProvider;
 
     /// <summary>For work on files alone: the warehouse is there, the store has no tables.</summary>
+    /// <param name="options">Memory and threads of the warehouse; null for the usual ones.</param>
     /// <param name="addModules">The modules' own <c>AddX</c> calls; data, clock and logging are there already.</param>
-    public static CommandWorkspace Open(Action<IServiceCollection> addModules)
+    public static CommandWorkspace Open(Action<IServiceCollection> addModules, DataOptions? options = null)
     {
         string root = Directory.CreateTempSubdirectory("marketingai-files-").FullName;
         ServiceCollection services = new();
         services.AddLogging();
-        services.AddData(root, new DataOptions());
+        services.AddData(root, options ?? new DataOptions());
         addModules(services);
         ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         AsyncServiceScope scope = provider.CreateAsyncScope();
@@ -37,9 +38,10 @@ internal sealed class CommandWorkspace : IAsyncDisposable
     }
 
     /// <summary>The same with a store ready to write to.</summary>
-    public static async Task<CommandWorkspace> OpenWithStoreAsync(Action<IServiceCollection> addModules, CancellationToken cancellationToken)
+    public static async Task<CommandWorkspace> OpenWithStoreAsync(
+        Action<IServiceCollection> addModules, CancellationToken cancellationToken, DataOptions? options = null)
     {
-        CommandWorkspace workspace = Open(addModules);
+        CommandWorkspace workspace = Open(addModules, options);
         try
         {
             await workspace.Get<StoreMigration>().RunAsync(cancellationToken);

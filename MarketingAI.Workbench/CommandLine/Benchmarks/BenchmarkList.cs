@@ -4,5 +4,8 @@ namespace MarketingAI.Workbench.CommandLine.Benchmarks;
 internal static class BenchmarkList
 {
     public static IReadOnlyList<IBenchmark> All { get; } =
-        [new CompiledScoringBenchmark(), new Http.HttpBenchmark(), new Http.IntakeBenchmark(), new MatchingBenchmark(), new OnlineBenchmark()];
+    [
+        new CompiledScoringBenchmark(), new FeatureBenchmark(), new Http.HttpBenchmark(), new Http.IntakeBenchmark(), new MatchingBenchmark(),
+        new OnlineBenchmark(),
+    ];
 }

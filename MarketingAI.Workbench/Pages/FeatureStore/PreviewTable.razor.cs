@@ -2,6 +2,7 @@ using System.Globalization;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Workbench.Components;
 using Microsoft.AspNetCore.Components;
 
 namespace MarketingAI.Workbench.Pages.FeatureStore;
@@ -18,5 +19,7 @@ public sealed partial class PreviewTable
     private static string Text(FeatureField field, string value) =>
         field.Type == ColumnType.Number && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
             ? number.ToString(Math.Abs(number) >= 100 ? "#,0.#" : "0.####", CultureInfo.InvariantCulture)
-            : value;
+            : field.Type == ColumnType.Integer && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long count)
+                ? Numbers.Count(count)
+                : value;
 }

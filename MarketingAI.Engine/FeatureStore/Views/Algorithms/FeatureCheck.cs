@@ -322,7 +322,12 @@ internal sealed class FeatureCheck
     {
         foreach (string sentence in sentences)
         {
-            Fault(feature, field, feature is null ? $"The condition on the source: {sentence}" : $"'{feature}': {sentence}");
+            Fault(feature, field, feature switch
+            {
+                null => $"The condition on the source: {sentence}",
+                "" => $"The feature without a name: {sentence}",
+                _ => $"'{feature}': {sentence}",
+            });
         }
     }
 

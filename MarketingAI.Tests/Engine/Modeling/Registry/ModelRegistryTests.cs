@@ -20,7 +20,8 @@ public sealed class ModelRegistryTests : IDisposable
     public ModelRegistryTests()
     {
         _host = new EngineHost(services => services.AddLearners().AddModeling()
-            .AddSingleton<ILineageSink>(_lineage).AddSingleton<ITrainingSets, Sets>());
+            .AddSingleton<ILineageSink>(_lineage).AddSingleton<ITrainingSets, Sets>()
+            .AddSingleton<IStoredTrainingSets>(new StoredSets()));
         _scope = _host.Enter(actor: "dana");
     }
 

@@ -6,6 +6,7 @@ using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Modeling.Registry;
 using MarketingAI.Engine.Modeling.Search;
+using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Components;
 using MarketingAI.Workbench.Components.Layout;
 using MarketingAI.Workbench.Security;
@@ -45,6 +46,7 @@ public abstract class ModelingPageTest : BunitContext, IAsyncLifetime
 
     internal void With(IReadOnlyList<DataSet> sets, ModelVersion[] versions, DataContract[] contracts, ITrainingSets? trainingSets = null)
     {
+        Services.AddSingleton<IStoredTrainingSets>(new StoredSets());
         Services.AddSingleton<IDataSets>(new DataSetsOnFile([.. sets]));
         Services.AddSingleton<IModelRegistry>(new Registry(versions));
         Services.AddSingleton<IContracts>(new ContractsOnFile(contracts));
