@@ -20,8 +20,10 @@ internal sealed class BoostedTrees
     /// <param name="targets">By row of <paramref name="columns"/>; 0 or 1 for <see cref="BoostingLoss.Logistic"/>.</param>
     /// <param name="weights">By row, or null for 1 each.</param>
     /// <param name="rows">Rows to learn from.</param>
+    /// <param name="offsets">By row, a score to start from; it is no part of the trees' own score. Null starts from the mean.</param>
     public static BoostedTrees Fit(
-        BinnedColumns columns, double[] targets, double[]? weights, ReadOnlySpan<int> rows, (BoostingLoss Loss, BoostingOptions Options, int Seed) how)
+        BinnedColumns columns, double[] targets, double[]? weights, ReadOnlySpan<int> rows, (BoostingLoss Loss, BoostingOptions Options, int Seed) how,
+        double[]? offsets = null)
     {
         Require.SameLength(targets.Length, columns.Rows, "targets, rows of columns");
         int[] order = rows.ToArray();
@@ -30,7 +32,7 @@ internal sealed class BoostedTrees
         int[] validation = order[..kept];
         int[] learning = order[kept..];
         Array.Sort(learning);
-        return new BoostingRun(columns, targets, weights, how.Loss, how.Options).Run(learning, validation, (constant, trees) => new BoostedTrees(constant, trees));
+        return new BoostingRun(columns, targets, weights, offsets, how.Loss, how.Options).Run(learning, validation, (constant, trees) => new BoostedTrees(constant, trees));
     }
 
     /// <summary>Scores of rows of columns cut by the same edges.</summary>

@@ -3,7 +3,7 @@ using MarketingAI.Engine.Numerics;
 namespace MarketingAI.Engine.Learners.Boosting;
 
 /// <summary>One fit: scores of all rows so far, and the trees grown until validation rows stop getting better.</summary>
-internal sealed class BoostingRun(BinnedColumns columns, double[] targets, double[]? weights, BoostingLoss loss, BoostingOptions options)
+internal sealed class BoostingRun(BinnedColumns columns, double[] targets, double[]? weights, double[]? offsets, BoostingLoss loss, BoostingOptions options)
 {
     private readonly double[] _scores = new double[columns.Rows];
     private readonly double[] _gradients = new double[columns.Rows];
@@ -11,8 +11,9 @@ internal sealed class BoostingRun(BinnedColumns columns, double[] targets, doubl
 
     public T Run<T>(int[] learning, int[] validation, Func<double, List<BoostedTree>, T> done)
     {
-        double constant = Constant(learning);
+        double constant = offsets is null ? Constant(learning) : 0;
         Array.Fill(_scores, constant);
+        offsets?.CopyTo(_scores, 0);
         TreeGrower grower = new(columns, options);
         List<BoostedTree> trees = [];
         (double loss, int trees) best = (Loss(validation), 0);

@@ -32,13 +32,13 @@ internal sealed class CrossFit
         double[][] arms = [new double[count], new double[count]];
         double[] effect = new double[count];
         EffectKind[] kinds = new EffectKind[_options.Folds];
-        for (int part = 0; part < _options.Folds; part++)
+        Parallel.For(0, _options.Folds, part =>
         {
             int[] held = RowsWhere(row => _partOf[row] == part);
             int[] others = RowsWhere(row => _partOf[row] != part);
             Nuisance(others, held, SeededRandom.Derive(_options.Seed, part), propensity, arms);
             kinds[part] = Effects(others, held, SeededRandom.Derive(_options.Seed, 100 + part), effect);
-        }
+        });
 
         double[] untreatedScores = new double[count];
         double[] treatedScores = new double[count];

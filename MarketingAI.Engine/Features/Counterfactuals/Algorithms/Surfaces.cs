@@ -27,9 +27,16 @@ internal sealed class Surfaces
         }
 
         double[] labels = [.. treated.Select(is1 => is1 ? 1.0 : 0)];
-        BoostedTrees trees = BoostedTrees.Fit(_binned, labels, null, fitted, (BoostingLoss.Logistic, Growth(depth: 3, leastRows: 30), seed));
+        RidgeLine line = LogisticLine.Fit(_columns, labels, fitted);
+        double[] start = new double[labels.Length];
+        foreach (int row in fitted)
+        {
+            start[row] = line.At(_columns, row);
+        }
+
+        BoostedTrees trees = BoostedTrees.Fit(_binned, labels, null, fitted, (BoostingLoss.Logistic, Growth(depth: 3, leastRows: 30), seed), start);
         double[] scores = Scores(trees, read);
-        Write(read, into, place => Logistic.Sigmoid(scores[place]));
+        Write(read, into, place => Logistic.Sigmoid(line.At(_columns, read[place]) + scores[place]));
     }
 
     public void Outcome(double[] outcomes, int[] fitted, int[] read, int seed, double[] into)
@@ -47,7 +54,7 @@ internal sealed class Surfaces
     }
 
     /// <summary>
-    /// The effect by constant, line, or trees on the line's rest: fitted on three quarters of the rows, judged on the last by weighted squared
+    /// The effect by constant, line, or trees: fitted on three quarters of the rows, judged on the last by weighted squared
     /// error, and a richer one is taken only where it is better by more than one standard error of the gain.
     /// </summary>
     public EffectKind Effect(double[] targets, double[] weights, int[] fitted, int[] read, int seed, double[] into)
@@ -69,34 +76,33 @@ internal sealed class Surfaces
             }
         }
 
-        Func<int, double> surface = Fit(best, targets, weights, fitted, seed);
-        Write(read, into, place => surface(read[place]));
+        double[] effects = Read(best, targets, weights, fitted, read, seed);
+        Write(read, into, place => effects[place]);
         return best;
     }
 
     private double[] Errors(EffectKind kind, double[] targets, double[] weights, int[] learn, int[] judge, int seed)
     {
-        Func<int, double> surface = Fit(kind, targets, weights, learn, seed);
-        return [.. judge.Select(row => weights[row] * Math.Pow(targets[row] - surface(row), 2))];
+        double[] found = Read(kind, targets, weights, learn, judge, seed);
+        return [.. judge.Select((row, place) => weights[row] * (targets[row] - found[place]) * (targets[row] - found[place]))];
     }
 
-    private Func<int, double> Fit(EffectKind kind, double[] targets, double[] weights, int[] rows, int seed)
+    private double[] Read(EffectKind kind, double[] targets, double[] weights, int[] fitted, int[] read, int seed)
     {
         if (kind == EffectKind.Constant)
         {
-            double mean = rows.Sum(row => weights[row] * targets[row]) / rows.Sum(row => weights[row]);
-            return _ => mean;
+            double mean = fitted.Sum(row => weights[row] * targets[row]) / fitted.Sum(row => weights[row]);
+            return [.. read.Select(_ => mean)];
         }
 
-        RidgeLine line = RidgeLine.Fit(_columns, targets, weights, rows);
         if (kind == EffectKind.Linear)
         {
-            return row => line.At(_columns, row);
+            RidgeLine line = RidgeLine.Fit(_columns, targets, weights, fitted);
+            return [.. read.Select(row => line.At(_columns, row))];
         }
 
         BoostingOptions growth = Growth(depth: 3, leastRows: 50) with { L2 = 5, LearningRate = 0.05, Patience = 30 };
-        BoostedTrees trees = BoostedTrees.Fit(_binned, targets, weights, rows, (BoostingLoss.Squared, growth, seed));
-        return row => Scores(trees, [row])[0];
+        return Scores(BoostedTrees.Fit(_binned, targets, weights, fitted, (BoostingLoss.Squared, growth, seed)), read);
     }
 
     private BoostingOptions Growth(int depth, int leastRows) => new() { Trees = _options.Trees, Depth = depth, LeastRows = leastRows };
