@@ -24,9 +24,12 @@ internal static class RealTable
 
     private static ColumnTable Read(string file, char separator)
     {
-        string[][] rows = [.. Lines(file).Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(separator))];
+        string[][] rows = [.. Lines(file).Select(line => Cells(line, separator))];
         return new ColumnTable([.. rows[0].Select((name, place) => Column(name, [.. rows.Skip(1).Select(row => row[place])]))]);
     }
+
+    private static string[] Cells(string line, char separator) =>
+        [.. string.Concat(line.Split('"').Select((part, place) => place % 2 == 0 ? part.Replace(separator, '\t') : part)).Split('\t')];
 
     private static TableColumn Column(string name, string[] cells)
     {
