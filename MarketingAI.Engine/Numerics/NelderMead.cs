@@ -87,11 +87,16 @@ internal static class NelderMead
                 return;
             }
 
-            for (int vertex = 1; vertex <= last; vertex++)
-            {
-                double[] drawn = [.. simplex[vertex].Point.Select((value, i) => (value + simplex[0].Point[i]) / 2)];
-                simplex[vertex] = (drawn, function(drawn));
-            }
+            DrawToBest(function, simplex);
+        }
+    }
+
+    private static void DrawToBest(Func<double[], double> function, (double[] Point, double Value)[] simplex)
+    {
+        for (int vertex = 1; vertex < simplex.Length; vertex++)
+        {
+            double[] drawn = [.. simplex[vertex].Point.Select((value, i) => (value + simplex[0].Point[i]) / 2)];
+            simplex[vertex] = (drawn, function(drawn));
         }
     }
 }

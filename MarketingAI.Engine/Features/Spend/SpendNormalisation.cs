@@ -22,29 +22,13 @@ public static class SpendNormalisation
         NormalisedSpend[] found = new NormalisedSpend[lines.Count];
         for (int i = 0; i < found.Length; i++)
         {
-            SpendLine line = lines[i];
-            if (!double.IsFinite(line.Amount) || line.Amount < 0 || line.Impressions is < 0)
+            Outcome<NormalisedSpend> line = Line(lines[i], rates, byCurrency.GetValueOrDefault(lines[i].Currency), prices, baseLevel);
+            if (line.IsRefused)
             {
-                return new SpendUnfit($"Line {i} ({line.Channel}) has a negative or missing amount or impressions.");
+                return line.Refusal;
             }
 
-            double? rate = string.Equals(line.Currency, rates.BaseCurrency, StringComparison.OrdinalIgnoreCase)
-                ? 1
-                : byCurrency.GetValueOrDefault(line.Currency)?.At(line.Day, rates.MostDaysOld);
-            double? level = prices is null ? 1 : prices.At(line.Day, int.MaxValue);
-            if (rate is null)
-            {
-                return new NoExchangeRate(line.Currency, line.Day, rates.MostDaysOld);
-            }
-
-            if (level is null)
-            {
-                return new NoPriceLevel(line.Day);
-            }
-
-            double nominal = line.Amount * rate.Value;
-            double real = nominal * ((baseLevel ?? 1) / level.Value);
-            found[i] = new NormalisedSpend(line, nominal, real, line.Impressions > 0 ? 1000 * real / line.Impressions : null);
+            found[i] = line.Value;
         }
 
         return found;
@@ -69,5 +53,29 @@ public static class SpendNormalisation
         double? usual = costs.Length == 0 ? null : (costs[(costs.Length - 1) / 2] + costs[costs.Length / 2]) / 2;
         return [.. channels.Select(channel => channel with { EquivalentReach = usual is null ? null : channel.Real / usual })
             .OrderByDescending(channel => channel.Real).ThenBy(channel => channel.Channel, StringComparer.Ordinal)];
+    }
+
+    private static Outcome<NormalisedSpend> Line(SpendLine line, SpendRates rates, Steps? exchange, Steps? prices, double? baseLevel)
+    {
+        if (!double.IsFinite(line.Amount) || line.Amount < 0 || line.Impressions is < 0)
+        {
+            return new SpendUnfit(FormattableString.Invariant($"The line of {line.Channel} on {line.Day:yyyy-MM-dd} has a negative or missing amount or impressions."));
+        }
+
+        double? rate = string.Equals(line.Currency, rates.BaseCurrency, StringComparison.OrdinalIgnoreCase) ? 1 : exchange?.At(line.Day, rates.MostDaysOld);
+        double? level = prices is null ? 1 : prices.At(line.Day, int.MaxValue);
+        if (rate is null)
+        {
+            return new NoExchangeRate(line.Currency, line.Day, rates.MostDaysOld);
+        }
+
+        if (level is null)
+        {
+            return new NoPriceLevel(line.Day);
+        }
+
+        double nominal = line.Amount * rate.Value;
+        double real = nominal * ((baseLevel ?? 1) / level.Value);
+        return new NormalisedSpend(line, nominal, real, line.Impressions > 0 ? 1000 * real / line.Impressions : null);
     }
 }

@@ -25,7 +25,6 @@ internal sealed class RidgeLine
     /// <param name="penaltyRows">Penalty in rows of a standardised column.</param>
     public static RidgeLine Fit(IReadOnlyList<double[]> columns, double[] targets, double[]? weights, ReadOnlySpan<int> rows, double penaltyRows = 1)
     {
-        int width = columns.Count;
         (double[] means, double[] scales) = Standardise(columns, weights, rows);
         (double total, double sum) = (0, 0);
         foreach (int row in rows)
@@ -36,38 +35,48 @@ internal sealed class RidgeLine
         }
 
         double constant = total > 0 ? sum / total : 0;
-        double[] matrix = new double[width * width];
-        double[] right = new double[width];
+        double[] slopes = new double[columns.Count];
+        double[] matrix = new double[slopes.Length * slopes.Length];
+        AddRows(columns, (targets, weights, constant), rows, (means, scales), matrix, slopes);
+        for (int i = 0; i < slopes.Length; i++)
+        {
+            matrix[(i * slopes.Length) + i] += (penaltyRows * (rows.Length > 0 ? total / rows.Length : 1)) + 1e-9;
+        }
+
+        bool solved = SymmetricSystem.TrySolve(matrix, slopes);
+        for (int i = 0; i < slopes.Length; i++)
+        {
+            slopes[i] = solved ? slopes[i] * scales[i] : 0;
+        }
+
+        return new RidgeLine(means, slopes, constant);
+    }
+
+    private static void AddRows(
+        IReadOnlyList<double[]> columns,
+        (double[] Targets, double[]? Weights, double Constant) of,
+        ReadOnlySpan<int> rows,
+        (double[] Means, double[] Scales) standard,
+        double[] matrix,
+        double[] right)
+    {
+        int width = columns.Count;
         double[] line = new double[width];
         foreach (int row in rows)
         {
-            double weight = weights is null ? 1 : weights[row];
+            double weight = of.Weights is null ? 1 : of.Weights[row];
             for (int i = 0; i < width; i++)
             {
                 double value = columns[i][row];
-                line[i] = double.IsNaN(value) ? 0 : (value - means[i]) * scales[i];
+                line[i] = double.IsNaN(value) ? 0 : (value - standard.Means[i]) * standard.Scales[i];
                 double weighted = weight * line[i];
-                right[i] += weighted * (targets[row] - constant);
+                right[i] += weighted * (of.Targets[row] - of.Constant);
                 for (int k = 0; k <= i; k++)
                 {
                     matrix[(i * width) + k] += weighted * line[k];
                 }
             }
         }
-
-        for (int i = 0; i < width; i++)
-        {
-            matrix[(i * width) + i] += (penaltyRows * (rows.Length > 0 ? total / rows.Length : 1)) + 1e-9;
-        }
-
-        bool solved = SymmetricSystem.TrySolve(matrix, right);
-        double[] slopes = new double[width];
-        for (int i = 0; i < width && solved; i++)
-        {
-            slopes[i] = right[i] * scales[i];
-        }
-
-        return new RidgeLine(means, slopes, constant);
     }
 
     public double At(IReadOnlyList<double[]> columns, int row)

@@ -18,49 +18,58 @@ internal sealed record EncodingCheck(int Levels, double Agreement, double Reliab
 
     public static EncodingCheck? Of(ReadOnlySpan<double> encoded, ReadOnlySpan<int> codes, ReadOnlySpan<bool> labels, int seed)
     {
+        if (Halve(encoded, codes, labels, seed) is not { } all)
+        {
+            return null;
+        }
+
+        LevelHalves[] levels = [.. all.Where(level => level.FirstRows > 0 && level.SecondRows > 0)];
+        if (levels.Length < LeastLevels)
+        {
+            return null;
+        }
+
+        double[] weights = [.. levels.Select(level => level.FirstRows + level.SecondRows)];
+        double halves = Correlation([.. levels.Select(level => level.First / level.FirstRows)], [.. levels.Select(level => level.Second / level.SecondRows)], weights);
+        double whole = Correlation(
+            [.. levels.Select(level => level.Value)], [.. levels.Select(level => (level.First + level.Second) / (level.FirstRows + level.SecondRows))], weights);
+        double agree = Math.Max(0, halves);
+        double error = 2 * (1 - (agree * agree)) / ((1 + agree) * (1 + agree) * Math.Sqrt(levels.Length));
+        return new EncodingCheck(levels.Length, whole * whole, 2 * agree / (1 + agree), error);
+    }
+
+    /// <summary>Rows and positives of each level's halves; null where a level has more than one number.</summary>
+    private static LevelHalves[]? Halve(ReadOnlySpan<double> encoded, ReadOnlySpan<int> codes, ReadOnlySpan<bool> labels, int seed)
+    {
         int count = 1;
         foreach (int code in codes)
         {
             count = Math.Max(count, code + 1);
         }
 
-        double[] value = new double[count];
-        double[,] rows = new double[count, 2];
-        double[,] positives = new double[count, 2];
+        LevelHalves[] levels = new LevelHalves[count];
         SeededRandom random = new(seed);
         for (int row = 0; row < codes.Length; row++)
         {
-            int code = codes[row];
-            if (code < 0)
+            if (codes[row] < 0)
             {
                 continue;
             }
 
-            bool first = rows[code, 0] + rows[code, 1] == 0;
-            if (!first && Math.Abs(value[code] - encoded[row]) > 1e-9 * (1 + Math.Abs(encoded[row])))
+            ref LevelHalves level = ref levels[codes[row]];
+            if (level.FirstRows + level.SecondRows > 0 && Math.Abs(level.Value - encoded[row]) > 1e-9 * (1 + Math.Abs(encoded[row])))
             {
                 return null;
             }
 
-            value[code] = encoded[row];
-            int half = rows[code, 0] > rows[code, 1] ? 1 : rows[code, 0] < rows[code, 1] ? 0 : random.NextBelow(2);
-            rows[code, half]++;
-            positives[code, half] += labels[row] ? 1 : 0;
+            double positive = labels[row] ? 1 : 0;
+            bool toFirst = level.FirstRows < level.SecondRows || (level.FirstRows == level.SecondRows && random.NextBelow(2) == 0);
+            level = toFirst
+                ? level with { Value = encoded[row], FirstRows = level.FirstRows + 1, First = level.First + positive }
+                : level with { Value = encoded[row], SecondRows = level.SecondRows + 1, Second = level.Second + positive };
         }
 
-        int[] levels = [.. Enumerable.Range(0, count).Where(code => rows[code, 0] > 0 && rows[code, 1] > 0)];
-        if (levels.Length < LeastLevels)
-        {
-            return null;
-        }
-
-        double[] weights = [.. levels.Select(code => rows[code, 0] + rows[code, 1])];
-        double halves = Correlation([.. levels.Select(code => positives[code, 0] / rows[code, 0])], [.. levels.Select(code => positives[code, 1] / rows[code, 1])], weights);
-        double whole = Correlation(
-            [.. levels.Select(code => value[code])], [.. levels.Select(code => (positives[code, 0] + positives[code, 1]) / (rows[code, 0] + rows[code, 1]))], weights);
-        double agree = Math.Max(0, halves);
-        double error = 2 * (1 - (agree * agree)) / ((1 + agree) * (1 + agree) * Math.Sqrt(levels.Length));
-        return new EncodingCheck(levels.Length, whole * whole, 2 * agree / (1 + agree), error);
+        return levels;
     }
 
     private static double Correlation(double[] left, double[] right, double[] weights)
@@ -81,4 +90,6 @@ internal sealed record EncodingCheck(int Levels, double Agreement, double Reliab
 
         return ofLeft > 0 && ofRight > 0 ? both / Math.Sqrt(ofLeft * ofRight) : 0;
     }
+
+    private readonly record struct LevelHalves(double Value, double FirstRows, double First, double SecondRows, double Second);
 }

@@ -1,6 +1,5 @@
 using CsCheck;
 using MarketingAI.Engine.Features.Stability;
-using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Numerics;
 using MarketingAI.Tests.Support;
 using Xunit.Abstractions;
@@ -137,7 +136,8 @@ public sealed class StabilityWatchTests(ITestOutputHelper output)
             chances[look] = StabilityWatch.Compare(drawn, Drawn(random, bins, current), any).Value.ChanceOfMore!.Value;
         }
 
-        double[] shares = [.. new[] { 0.05, 0.01, 0.001 }.Select(level => chances.Count(chance => chance <= level) / (double)Looks)];
+        double[] levels = [0.05, 0.01, 0.001];
+        double[] shares = [.. levels.Select(level => chances.Count(chance => chance <= level) / (double)Looks)];
         output.WriteLine(FormattableString.Invariant($"{bins} bins, {reference} and {current} rows: .05 -> {shares[0]:0.0000}, .01 -> {shares[1]:0.0000}, .001 -> {shares[2]:0.00000}"));
         Assert.InRange(shares[0], 0.035, 0.056);
         Assert.InRange(shares[1], 0.005, 0.0125);

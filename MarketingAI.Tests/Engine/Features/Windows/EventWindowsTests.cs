@@ -1,6 +1,5 @@
 using CsCheck;
 using MarketingAI.Engine.Features.Windows;
-using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Tests.Engine.Features.Windows;
 
