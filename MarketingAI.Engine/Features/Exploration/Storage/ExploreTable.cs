@@ -1,0 +1,57 @@
+using DuckDB.NET.Data;
+using MarketingAI.Engine.Data;
+
+namespace MarketingAI.Engine.Features.Exploration.Storage;
+
+/// <summary>Opens sources for reading, as the present person may see them.</summary>
+internal sealed class ExploreTable(IWarehouse warehouse)
+{
+    /// <summary>Whether the warehouse has the table.</summary>
+    public bool Has(WarehouseTable table)
+    {
+        using WarehouseSession session = warehouse.Open();
+        return session.Has(table);
+    }
+
+    /// <summary>Rows of the business unit.</summary>
+    public long Count(WarehouseTable table)
+    {
+        using WarehouseSession session = warehouse.Open(table);
+        return session.Count($"SELECT count(*) FROM {table}");
+    }
+
+    public ExploreRows Open(ExploreSource source, CancellationToken cancellationToken)
+    {
+        WarehouseSession session = warehouse.Open(source.Table);
+        session.StopOn(cancellationToken);
+        return new ExploreRows(session, source, []);
+    }
+}
+
+/// <summary>The rows of a source that keep conditions, open for questions.</summary>
+internal sealed class ExploreRows(WarehouseSession session, ExploreSource source, IReadOnlyList<CheckedCondition> where) : IDisposable
+{
+    public ExploreSource Source => source;
+
+    /// <summary>The same rows cut to those that keep conditions as well; closed with these.</summary>
+    public ExploreRows With(IReadOnlyList<CheckedCondition> also) => new(session, source, [.. where, .. also]);
+
+    /// <summary>Whether the present person sees the column otherwise than it is.</summary>
+    public bool IsMasked(ExploreColumn column) => session.MaskedColumns(source.Table).Contains(column.Column);
+
+    /// <summary>Names of the masked columns, in order: what a kept answer depends on.</summary>
+    public IEnumerable<string> Masked => session.MaskedColumns(source.Table).Order(StringComparer.Ordinal);
+
+    /// <summary>The table and its conditions, as they stand after <c>FROM</c>.</summary>
+    public string From(SqlValues values, params IEnumerable<CheckedCondition> also)
+    {
+        string[] conditions = [.. where.Concat(also).Select(condition => ConditionSql.Of(condition, values))];
+        return conditions.Length == 0 ? source.Table.ToString() : $"{source.Table} WHERE {string.Join(" AND ", conditions)}";
+    }
+
+    public IReadOnlyList<T> Ask<T>(BoundSql sql, Func<DuckDBDataReader, T> row) => session.Query(sql.Text, row, sql.Values);
+
+    public void Make(BoundSql sql) => session.RunWith(sql.Text, sql.Values);
+
+    public void Dispose() => session.Dispose();
+}
