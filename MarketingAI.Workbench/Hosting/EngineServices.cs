@@ -4,6 +4,7 @@ using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning;
 using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.Features.Exploration;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Governance;
 using MarketingAI.Engine.Identity.Graph;
@@ -35,6 +36,7 @@ public static class EngineServices
         services.AddDecisioning(services.AddChecked<DecisionLogOptions>(builder.Configuration, DecisionLogOptions.Section));
         services.AddEventIntake(services.AddChecked<EventIntakeOptions>(builder.Configuration, EventIntakeOptions.Section));
         services.AddEventSources(services.AddChecked<SourceOptions>(builder.Configuration, SourceOptions.Section));
+        services.AddExploration();
         services.AddFileScoring();
         services.AddGovernance();
         services.AddIdentityGraph();

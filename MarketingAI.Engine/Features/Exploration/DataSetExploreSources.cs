@@ -9,6 +9,9 @@ internal sealed class DataSetExploreSources(IDataSets dataSets, IContracts contr
 {
     private const string Prefix = "set-";
 
+    /// <summary>Rank of a column that neither becomes known afterwards nor has a usual name.</summary>
+    private static int Unlikely => 100 + UsualTargets.Length;
+
     private static readonly string[] UsualTargets =
         ["converted", "conversion", "target", "label", "y", "outcome", "response", "churn", "churned", "purchased", "visit"];
 
@@ -50,7 +53,8 @@ internal sealed class DataSetExploreSources(IDataSets dataSets, IContracts contr
             DataSetId = dataSet.Id,
             Version = $"{dataSet.Fingerprint}:{contract.Id}",
             TimeColumn = Only(columns, column => column.KnownAt == KnownAt.At) ?? Only(columns, _ => true),
-            LikelyTarget = columns.Where(column => column.CountedDistinct == 2 && column.PersonalData is PersonalDataClass.None).OrderBy(Rank).FirstOrDefault()?.Name,
+            LikelyTarget = columns.Where(column => column.CountedDistinct == 2 && column.PersonalData is PersonalDataClass.None && Rank(column) < Unlikely)
+                .OrderBy(Rank).FirstOrDefault()?.Name,
         };
     }
 

@@ -3,10 +3,10 @@ namespace MarketingAI.Engine.Features.Exploration.Algorithms;
 /// <summary>The known name that a mistyped one most likely means.</summary>
 internal static class NearestName
 {
-    /// <returns>Null where none is within a third of its letters.</returns>
+    /// <returns>Null where none is within two letters or a third of them.</returns>
     public static string? Of(string name, IEnumerable<string> known) => known
         .Select(other => (other, Distance: Distance(name.ToLowerInvariant(), other.ToLowerInvariant())))
-        .Where(pair => pair.Distance <= Math.Max(1, name.Length / 3))
+        .Where(pair => pair.Distance <= Math.Max(2, name.Length / 3) && pair.Distance < name.Length)
         .OrderBy(pair => pair.Distance).Select(pair => pair.other).FirstOrDefault();
 
     private static int Distance(string left, string right)

@@ -11,8 +11,8 @@ internal static class ChartSql
     {
         string place = $"floor(({GroupSql.Measured(column)} - {SqlText.Number(bins.Start)}) / {SqlText.Number(bins.Width)})";
         return $"""
-            SELECT CAST(greatest(-1, least({SqlText.Whole(bins.Count)}, {place})) AS BIGINT) AS place, count(*) AS n
-            FROM {rows.From(values)} GROUP BY 1 ORDER BY 1
+            SELECT CASE WHEN place IS NOT NULL THEN CAST(greatest(-1, least({SqlText.Whole(bins.Count)}, place)) AS BIGINT) END AS place, count(*) AS n
+            FROM (SELECT {place} AS place FROM {rows.From(values)}) GROUP BY 1 ORDER BY 1
             """;
     });
 

@@ -126,6 +126,24 @@ namespace MarketingAI.Engine.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "features_basket_column",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BusinessUnitId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SourceTitle = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    DataSetId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ColumnName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_features_basket_column", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "governance_approval",
                 columns: table => new
                 {
@@ -627,6 +645,17 @@ namespace MarketingAI.Engine.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_features_basket_column_BusinessUnitId",
+                table: "features_basket_column",
+                column: "BusinessUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_features_basket_column_BusinessUnitId_Account_Source_ColumnName",
+                table: "features_basket_column",
+                columns: new[] { "BusinessUnitId", "Account", "Source", "ColumnName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_governance_approval_BusinessUnitId",
                 table: "governance_approval",
                 column: "BusinessUnitId");
@@ -872,6 +901,9 @@ namespace MarketingAI.Engine.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisioning_deployment");
+
+            migrationBuilder.DropTable(
+                name: "features_basket_column");
 
             migrationBuilder.DropTable(
                 name: "governance_approval_step");

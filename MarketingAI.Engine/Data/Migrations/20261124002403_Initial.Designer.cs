@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingAI.Engine.Data.Migrations
 {
     [DbContext(typeof(WorkbenchStore))]
-    [Migration("20261123220211_Initial")]
+    [Migration("20261124002403_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -304,6 +304,53 @@ namespace MarketingAI.Engine.Data.Migrations
                     b.HasIndex("BusinessUnitId", "Alias", "Position");
 
                     b.ToTable("decisioning_deployment", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingAI.Engine.Features.Exploration.Storage.BasketRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BusinessUnitId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ColumnName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DataSetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceTitle")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BusinessUnitId");
+
+                    b.HasIndex("BusinessUnitId", "Account", "Source", "ColumnName")
+                        .IsUnique();
+
+                    b.ToTable("features_basket_column", (string)null);
                 });
 
             modelBuilder.Entity("MarketingAI.Engine.Governance.Approvals.Storage.ApprovalRow", b =>
