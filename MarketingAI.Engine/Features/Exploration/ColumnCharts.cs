@@ -89,5 +89,8 @@ public sealed record FigureEstimate(double Value, double? Low, double? High);
 /// <param name="Rows">Values as text; null for missing.</param>
 public sealed record ExampleRows(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string?>> Rows)
 {
+    /// <summary>Names of columns that the present person sees masked: hashed, in part, or not at all.</summary>
+    public IReadOnlyList<string> Masked { get; init; } = [];
+
     public required ShownSql Sql { get; init; }
 }

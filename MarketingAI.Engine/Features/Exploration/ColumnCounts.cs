@@ -1,4 +1,4 @@
-using DuckDB.NET.Data;
+using System.Data.Common;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Features.Exploration.Storage;
 
@@ -73,9 +73,9 @@ internal static class ColumnCounts
     public static IReadOnlyList<double> Edges(ColumnCount count, IEnumerable<double> quantiles) =>
         [.. quantiles.Distinct().Where(edge => edge < count.Greatest)];
 
-    private static ColumnCount Of(DuckDBDataReader row, ExploreColumn column, int at) => new(
+    private static ColumnCount Of(DbDataReader row, ExploreColumn column, int at) => new(
         column, row.GetInt64(at), row.GetInt64(at + 1), row.IsDBNull(at + 2) ? null : row.GetString(at + 2), row.IsDBNull(at + 3) ? null : row.GetString(at + 3),
         Number(row, at + 4), Number(row, at + 5), Number(row, at + 6), Number(row, at + 7));
 
-    public static double? Number(DuckDBDataReader row, int at) => row.IsDBNull(at) ? null : row.GetDouble(at);
+    public static double? Number(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetDouble(at);
 }

@@ -1,4 +1,4 @@
-using DuckDB.NET.Data;
+using System.Data.Common;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Features.Exploration.Algorithms;
 using MarketingAI.Engine.Features.Exploration.Storage;
@@ -164,7 +164,7 @@ internal sealed class CompareWork(
     private double? MissingChance(Draft draft) => AssociationTest.Of(
         new CrossCount([[draft.PresentA, draft.PresentB], [_size.A - draft.PresentA, _size.B - draft.PresentB]], IsOrdered: false), null)?.PValue;
 
-    private static MeanSummary Summary(DuckDBDataReader row, int at) =>
+    private static MeanSummary Summary(DbDataReader row, int at) =>
         new(row.GetInt64(at + 1), ColumnCounts.Number(row, at + 2) ?? 0, ColumnCounts.Number(row, at + 3) ?? 0);
 
     private sealed record Draft(

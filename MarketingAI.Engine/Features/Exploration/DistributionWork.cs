@@ -42,7 +42,7 @@ internal static class DistributionWork
         ExploreColumn[] shown = [column, .. rows.Source.Columns.Where(other => other != column).Take(ColumnsShown - 1)];
         BoundSql sql = ChartSql.Examples(rows, column, shown, ExamplesShown);
         IReadOnlyList<IReadOnlyList<string?>> found = rows.Ask(sql, IReadOnlyList<string?> (row) => [.. shown.Select((_, i) => row.IsDBNull(i) ? null : row.GetString(i))]);
-        return new ExampleRows([.. shown.Select(one => one.Name)], found) { Sql = sql.Shown("Some rows") };
+        return new ExampleRows([.. shown.Select(one => one.Name)], found) { Masked = [.. shown.Where(rows.IsMasked).Select(one => one.Name)], Sql = sql.Shown("Some rows") };
     }
 
     /// <summary>A step that gives at most some four hundred periods.</summary>

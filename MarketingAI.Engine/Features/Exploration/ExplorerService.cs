@@ -57,7 +57,7 @@ internal sealed class ExplorerService(SourceList sources, ExploreTable table, Ex
     public Task<Outcome<ColumnRelations>> RelationsAsync(
         ExploreQuestion question, IReadOnlyList<string> columns, IProgress<ExploreProgress>? progress, CancellationToken cancellationToken) =>
         AskAsync<ColumnRelations>(question, $"relations {string.Join('\n', columns)}", rows => Columns(rows, columns).Then(
-            chosen => new RelationsWork(rows, progress).Run(chosen)), cancellationToken);
+            chosen => new RelationsWork(rows, progress).Run([.. chosen.OrderByDescending(column => string.Equals(column.Name, question.Target, StringComparison.Ordinal))])), cancellationToken);
 
     public Task<Outcome<CohortComparison>> CompareAsync(
         ExploreQuestion question, IReadOnlyList<ExploreCondition> a, IReadOnlyList<ExploreCondition> b, IProgress<ExploreProgress>? progress,

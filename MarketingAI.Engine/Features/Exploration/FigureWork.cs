@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using DuckDB.NET.Data;
 using MarketingAI.Engine.Features.Exploration.Algorithms;
 using MarketingAI.Engine.Features.Exploration.Storage;
 using MarketingAI.Engine.Kernel;
@@ -142,11 +142,11 @@ internal sealed class FigureWork(ExploreRows rows)
             [.. terms.Levels.Select((_, i) => row.GetInt64(2) < LeastInGroup ? null : ShareEstimates.Wilson(row.GetInt64(3 + i), row.GetInt64(2)))]))), shares);
     }
 
-    private static FigureEstimate? Mean(DuckDBDataReader row) => row.GetInt64(2) < LeastInGroup
+    private static FigureEstimate? Mean(DbDataReader row) => row.GetInt64(2) < LeastInGroup
         ? null
         : new MeanSummary(row.GetInt64(2), row.GetDouble(3), ColumnCounts.Number(row, 4) ?? 0).WithInterval();
 
-    private static object? Key(DuckDBDataReader row) => row.IsDBNull(0) ? null : row.GetValue(0);
+    private static object? Key(DbDataReader row) => row.IsDBNull(0) ? null : row.GetValue(0);
 
     private static FigurePoint Dated(FigurePoint point, DateTime from) =>
         point with { Label = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), From = DistributionWork.Utc(from) };

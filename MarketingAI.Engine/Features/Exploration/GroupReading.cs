@@ -74,11 +74,28 @@ internal static class GroupReading
         }
 
         int place = int.Parse(level, CultureInfo.InvariantCulture);
+        if (grouping.Column.Type == ColumnType.Integer && edges.Count > 0)
+        {
+            return Whole(edges, place);
+        }
+
         return edges.Count == 0 ? "any"
             : place == 0 ? $"up to {Shown(grouping.Column, edges[0])}"
             : place == edges.Count ? $"over {Shown(grouping.Column, edges[^1])}"
             : $"{Shown(grouping.Column, edges[place - 1])} to {Shown(grouping.Column, edges[place])}";
     }
+
+    /// <summary>Of whole numbers both ends belong to a group.</summary>
+    private static string Whole(IReadOnlyList<double> edges, int place)
+    {
+        (double first, double last) = (place == 0 ? double.NegativeInfinity : edges[place - 1] + 1, place == edges.Count ? double.PositiveInfinity : edges[place]);
+        return double.IsNegativeInfinity(first) ? $"{Digits(last)} or less"
+            : double.IsPositiveInfinity(last) ? $"{Digits(first)} or more"
+            : first >= last ? Digits(last)
+            : $"{Digits(first)} to {Digits(last)}";
+    }
+
+    private static string Digits(double whole) => whole.ToString("0", CultureInfo.InvariantCulture);
 
     /// <summary>A measured value as people write it.</summary>
     public static string Shown(ExploreColumn column, double measured) => column.Type switch

@@ -1,4 +1,4 @@
-using DuckDB.NET.Data;
+using System.Data.Common;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Features.Exploration.Algorithms;
 using MarketingAI.Engine.Features.Exploration.Storage;
@@ -208,7 +208,7 @@ internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>
         return true;
     }
 
-    private static double? Finite(DuckDBDataReader row, int at) => row.IsDBNull(at) || !double.IsFinite(row.GetDouble(at)) ? null : Math.Clamp(row.GetDouble(at), -1, 1);
+    private static double? Finite(DbDataReader row, int at) => row.IsDBNull(at) || !double.IsFinite(row.GetDouble(at)) ? null : Math.Clamp(row.GetDouble(at), -1, 1);
 
     private sealed record Measured(RelationMeasure Kind, double Strength, double Chance, long Rows, FigureEstimate? Interval);
 

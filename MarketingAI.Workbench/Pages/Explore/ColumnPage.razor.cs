@@ -1,6 +1,7 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Features.Exploration;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Workbench.Components;
 using MarketingAI.Workbench.Navigation;
 using Microsoft.AspNetCore.Components;
 
@@ -33,6 +34,11 @@ public sealed partial class ColumnPage(IExplorer explorer, IExplorerBasket baske
     private TimeStep? ChosenStep => Enum.TryParse(Step, ignoreCase: true, out TimeStep step) && Enum.IsDefined(step) ? step : null;
 
     private ExploreQuery ColumnQuery => Query with { Column = Column, Segment = Segment, Time = Time, Step = Step };
+
+    /// <summary>What may be said of a column whose values are not shown.</summary>
+    private string Counted => Found is { CountedDistinct: { } distinct, CountedMissingShare: { } missing }
+        ? $"In the whole data it has {Numbers.Count(distinct)} different values and {Numbers.Share(missing)} missing."
+        : string.Empty;
 
     /// <summary>What the contract says against the column.</summary>
     private IEnumerable<ColumnFlag> Terms

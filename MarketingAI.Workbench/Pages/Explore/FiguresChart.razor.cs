@@ -42,10 +42,10 @@ public sealed partial class FiguresChart
 
     private static string LinkWords(Association link)
     {
-        string found = link.IsFoundAt(ExploreWords.Alpha) ? "They go together" : "No link is found";
         string value = link.Value is { } iv
             ? $" Information value {(iv.IsAtLeast ? "at least " : "")}{ExploreWords.Small(iv.Value)}; chance alone gives {ExploreWords.Small(iv.ByChance)} on average and passes {ExploreWords.Small(iv.ByChanceAtMost)} once in twenty."
             : string.Empty;
-        return $"{found} ({ExploreWords.Chance(link.PValue)} for this one look; Cramér's V {ExploreWords.Small(link.CramersV)}, mutual information {ExploreWords.Small(link.Information)} nats).{value}";
+        string chance = ExploreWords.Chance(link.PValue);
+        return $"{char.ToUpperInvariant(chance[0])}{chance[1..]} for this one look; Cramér's V {ExploreWords.Small(link.CramersV)}, mutual information {ExploreWords.Small(link.Information)} nats, chance taken out.{value}";
     }
 }

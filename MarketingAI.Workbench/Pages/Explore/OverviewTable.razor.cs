@@ -10,6 +10,9 @@ public sealed partial class OverviewTable
 {
     private const int LevelsNamed = 3;
 
+    private ExploreOverview? _shown;
+    private IReadOnlyList<ColumnProfile> _lines = [];
+
     [Parameter, EditorRequired]
     public required ExploreOverview Overview { get; set; }
 
@@ -29,6 +32,18 @@ public sealed partial class OverviewTable
         + "Rows are taken as independent: where one person has many rows, chances are too small."
         + (Overview.Sampled is { } rows ? $" Medians and the edges of groups come from a sample of about {Numbers.Count(rows)} rows." : string.Empty);
 
+    /// <summary>With a target the closest columns stand first.</summary>
+    protected override void OnParametersSet()
+    {
+        if (_shown != Overview)
+        {
+            _shown = Overview;
+            _lines = Overview.Target is null
+                ? Overview.Columns
+                : [.. Overview.Columns.OrderByDescending(OverviewWords.IsFound).ThenByDescending(column => column.Association?.CramersV ?? -1)];
+        }
+    }
+
     private string LinkOf(ColumnProfile profile) => Urls.ExploreAt(Urls.ExploreColumn, Query with { Column = profile.Column.Name });
 
     private static string ValuesOf(ColumnProfile profile) => profile switch
@@ -42,6 +57,6 @@ public sealed partial class OverviewTable
         _ => string.Empty,
     };
 
-    /// <summary>Times without what is smaller than a second.</summary>
-    private static string Short(string value) => value.Length > 19 ? value[..19] : value;
+    /// <summary>Times without what is smaller than a minute.</summary>
+    private static string Short(string value) => value.Length > 16 ? value[..16] : value;
 }

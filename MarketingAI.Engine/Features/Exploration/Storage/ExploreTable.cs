@@ -1,4 +1,4 @@
-using DuckDB.NET.Data;
+using System.Data.Common;
 using MarketingAI.Engine.Data;
 
 namespace MarketingAI.Engine.Features.Exploration.Storage;
@@ -49,7 +49,7 @@ internal sealed class ExploreRows(WarehouseSession session, ExploreSource source
         return conditions.Length == 0 ? source.Table.ToString() : $"{source.Table} WHERE {string.Join(" AND ", conditions)}";
     }
 
-    public IReadOnlyList<T> Ask<T>(BoundSql sql, Func<DuckDBDataReader, T> row) => session.Query(sql.Text, row, sql.Values);
+    public IReadOnlyList<T> Ask<T>(BoundSql sql, Func<DbDataReader, T> row) => session.Query(sql.Text, row, sql.Values);
 
     public void Make(BoundSql sql) => session.RunWith(sql.Text, sql.Values);
 
