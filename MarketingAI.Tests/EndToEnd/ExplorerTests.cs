@@ -29,10 +29,11 @@ public sealed class ExplorerTests
         await LookAsync(page, "explorer", findings);
         await page.GetByRole(AriaRole.Link, new() { Name = "visits", Exact = true }).ClickAsync();
         await page.GetByText("converted and visits go together.").WaitForAsync();
-        await page.Locator(".js-plotly-plot").First.WaitForAsync();
+        await page.Locator(".js-plotly-plot").Nth(3).WaitForAsync();
+        await Browser.SettleAsync(page);
         await page.GetByLabel("By the groups of").SelectOptionAsync("channel");
         await page.WaitForURLAsync(url => url.Contains("segment=channel", StringComparison.Ordinal));
-        await page.GetByText("visits by channel").WaitForAsync();
+        await page.GetByText("visits and channel go together.").WaitForAsync();
         await LookAsync(page, "explorer-column", findings);
         await page.GetByRole(AriaRole.Button, new() { Name = "Add to the basket" }).ClickAsync();
         await page.GetByText("Training-set basket (1)").WaitForAsync();

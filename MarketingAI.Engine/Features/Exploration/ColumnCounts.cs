@@ -5,10 +5,12 @@ using MarketingAI.Engine.Features.Exploration.Storage;
 namespace MarketingAI.Engine.Features.Exploration;
 
 /// <summary>What one pass says of a column.</summary>
-/// <param name="Distinct">Estimated.</param>
+/// <param name="Distinct">Different values; an estimate where there are many in many rows.</param>
 internal sealed record ColumnCount(
     ExploreColumn Column, long Present, long Distinct, string? Minimum, string? Maximum, double? Least, double? Greatest, double? Mean, double? Deviation)
 {
+    public bool IsDistinctEstimated { get; init; }
+
     public bool IsConstant => Present == 0 || string.Equals(Minimum, Maximum, StringComparison.Ordinal);
 
     /// <summary>Whether the values of a number are few enough to stand for themselves.</summary>
@@ -21,26 +23,44 @@ internal static class ColumnCounts
     /// <summary>Rows that medians and group edges are taken from where there are more.</summary>
     public const long SampleRows = 200_000;
 
+    /// <summary>Values found in the slice below which all are counted: an estimate from so many is within a tenth.</summary>
+    private const long FewInSlice = 100;
+
     private const int ColumnsEach = 64;
 
     public static (long Rows, IReadOnlyList<ColumnCount> Columns, IReadOnlyList<BoundSql> Sql) Read(ExploreRows rows, IReadOnlyList<ExploreColumn> columns)
     {
+        BoundSql size = ProfileSql.Rows(rows);
+        long all = rows.Ask(size, row => row.GetInt64(0))[0];
+        bool isExact = all <= SampleRows;
         List<ColumnCount> counts = [];
         List<BoundSql> asked = [];
-        long all = 0;
-        foreach (ExploreColumn[] part in columns.Count == 0 ? [[]] : columns.Chunk(ColumnsEach))
+        foreach (ExploreColumn[] part in columns.Chunk(ColumnsEach))
         {
-            BoundSql sql = ProfileSql.Counts(rows, part);
+            BoundSql sql = ProfileSql.Counts(rows, part, isExact);
             asked.Add(sql);
-            rows.Ask(sql, row =>
-            {
-                all = row.GetInt64(0);
-                counts.AddRange(part.Select((column, i) => Of(row, column, 1 + (i * ProfileSql.FiguresEach))));
-                return all;
-            });
+            rows.Ask(sql, row => part.Select((column, i) => Of(row, column, i * ProfileSql.FiguresEach)).ToArray()).ToList().ForEach(counts.AddRange);
         }
 
-        return (all, counts, asked);
+        return (all, isExact ? counts : Estimated(rows, counts), asked.Count == 0 ? [size] : asked);
+    }
+
+    /// <summary>Many different values are estimated from the slice; few are counted.</summary>
+    private static List<ColumnCount> Estimated(ExploreRows rows, List<ColumnCount> counts)
+    {
+        ExploreColumn[] few = [.. counts.Where(count => !count.IsConstant && count.Distinct < FewInSlice).Select(count => count.Column)];
+        Dictionary<ExploreColumn, long> counted = [];
+        foreach (ExploreColumn[] part in few.Chunk(ColumnsEach))
+        {
+            rows.Ask(ProfileSql.Different(rows, part), row => part.Select((column, i) => counted[column] = row.GetInt64(i)).Count());
+        }
+
+        return
+        [
+            .. counts.Select(count => count.IsConstant ? count with { Distinct = Math.Min(count.Present, 1) }
+                : counted.TryGetValue(count.Column, out long different) ? count with { Distinct = different }
+                : count with { Distinct = Math.Min(count.Present, count.Distinct * ProfileSql.SliceOf), IsDistinctEstimated = true }),
+        ];
     }
 
     /// <summary>Share of rows to take for a sample, in percent; null for all.</summary>

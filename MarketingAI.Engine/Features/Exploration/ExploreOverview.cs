@@ -26,7 +26,7 @@ public sealed record ColumnProfile(ExploreColumn Column)
     /// <summary>How many different values there are.</summary>
     public long? Distinct { get; init; }
 
-    /// <summary>Whether <see cref="Distinct"/> is an estimate (HyperLogLog, within about 5 %).</summary>
+    /// <summary>Whether <see cref="Distinct"/> is an estimate, within about a tenth: 64 times the different values in one of 64 slices of their hashes.</summary>
     public bool IsDistinctEstimated { get; init; }
 
     /// <summary>Smallest value, as text; for words the first in order.</summary>

@@ -67,8 +67,8 @@ internal sealed class OverviewWork(ExploreRows rows, bool isWhole, IProgress<Exp
         {
             Present = count.Present,
             MissingShare = (all - count.Present) / (double)all,
-            Distinct = isWhole && column.CountedDistinct is { } counted ? counted : count.IsConstant ? Math.Min(count.Present, 1) : count.Distinct,
-            IsDistinctEstimated = !(isWhole && column.CountedDistinct is not null) && !count.IsConstant,
+            Distinct = isWhole && column.CountedDistinct is { } counted ? counted : count.Distinct,
+            IsDistinctEstimated = count.IsDistinctEstimated && !(isWhole && column.CountedDistinct is not null),
             Minimum = count.Minimum,
             Maximum = count.Maximum,
             Median = quantiles is null ? null : GroupReading.Shown(column, quantiles[4]),

@@ -143,7 +143,9 @@ internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>
             counts[Array.IndexOf(a, x)][Array.IndexOf(b, y)] = n;
         }
 
-        pair.Groups = AssociationTest.Of(new CrossCount(counts, left.Column.IsNumber), null);
+        bool isTurned = b.Length > a.Length;
+        long[][] turned = isTurned ? [.. b.Select((_, j) => counts.Select(group => group[j]).ToArray())] : counts;
+        pair.Groups = AssociationTest.Of(new CrossCount(turned, (isTurned ? right : left).Column.IsNumber), null);
         if (IsMeasured(left) != IsMeasured(right))
         {
             (int number, int group) = IsMeasured(left) ? (pair.Left, pair.Right) : (pair.Right, pair.Left);

@@ -13,7 +13,7 @@ public sealed partial class DistributionChart
 
     private string Title => $"{Distribution.Column.Name}: how its values are spread";
 
-    private IReadOnlyList<ChartReference> Middle => Distribution.Median is { } median ? [new ChartReference(median, "half below", IsVertical: true)] : [];
+    private IReadOnlyList<ChartReference> Middle => Distribution.Median is { } median ? [new ChartReference(median, "median", IsVertical: true)] : [];
 
     private string Facts
     {

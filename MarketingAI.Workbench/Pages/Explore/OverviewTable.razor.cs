@@ -50,7 +50,7 @@ public sealed partial class OverviewTable
     {
         { HiddenWhy: not null } => "masked",
         { Column: { IsNumber: true } or { IsTime: true }, Minimum: { } from, Maximum: { } to } => profile.Median is { } median && profile.Column.IsNumber
-            ? $"{Short(from)} to {Short(to)}, half below {median}"
+            ? $"{Short(from)} to {Short(to)}, median {median}"
             : $"{Short(from)} to {Short(to)}",
         { Top.Count: > 0 } => string.Join(", ", profile.Top.Take(LevelsNamed).Select(level => $"{level.Level} {Numbers.Share((double)level.Rows / Math.Max(1, profile.Present ?? 1))}")),
         { Minimum: { } first } => $"such as {first}",

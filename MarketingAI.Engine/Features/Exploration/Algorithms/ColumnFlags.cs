@@ -95,7 +95,7 @@ internal static class ColumnFlags
 
         if (profile.Association is { CramersV: >= VeryClose } link && link.IsFoundAt(ExplorerService.Alpha))
         {
-            yield return new ColumnFlag("Very close to the target", "So close a link is more often an answer than a feature: look whether the value is known before the decision.", IsGrave: false);
+            yield return new ColumnFlag("Very close", "So close a link is more often an answer than a feature: look whether the value is known before the decision.", IsGrave: false);
         }
     }
 

@@ -42,11 +42,15 @@ internal sealed record CrossCount(IReadOnlyList<long[]> Counts, bool IsOrdered)
         return kept;
     }
 
-    /// <summary>Classes too rare to be told from chance are counted as one, or left out where that is still too rare.</summary>
+    /// <summary>
+    /// Classes too rare to be told from chance are counted as one, or left out where that is still too rare. Of more than two classes each must be so
+    /// large that a group of its size expects five rows, lest one rare class leave no groups.
+    /// </summary>
     private static List<long[]> WithoutSmallClasses(List<long[]> groups)
     {
         long[] sums = [.. Enumerable.Range(0, groups[0].Length).Select(i => groups.Sum(group => group[i]))];
-        int[] large = [.. Enumerable.Range(0, sums.Length).Where(i => sums[i] >= 4 * LeastExpected)];
+        double least = sums.Length > 2 ? Math.Max(4 * LeastExpected, Math.Sqrt(LeastExpected * sums.Sum())) : 4 * LeastExpected;
+        int[] large = [.. Enumerable.Range(0, sums.Length).Where(i => sums[i] >= least)];
         int[] small = [.. Enumerable.Range(0, sums.Length).Except(large)];
         bool keepRest = small.Sum(i => sums[i]) >= 4 * LeastExpected;
         return [.. groups.Select(group => keepRest

@@ -9,9 +9,19 @@ internal static class ProfileSql
     /// <summary>Figures that <see cref="Counts"/> gives of each column.</summary>
     public const int FiguresEach = 8;
 
-    /// <summary>Rows, then of each column: rows with a value, different values (estimated), smallest, largest as text, smallest, largest, mean and deviation as numbers.</summary>
-    public static BoundSql Counts(ExploreRows rows, IReadOnlyList<ExploreColumn> columns) => BoundSql.Write(values =>
-        $"SELECT count(*) AS rows{string.Concat(columns.Select(column => $",\n    {Figures(column)}"))}\nFROM {rows.From(values)}");
+    /// <summary>One in how many values is counted where different values are estimated.</summary>
+    public const long SliceOf = 64;
+
+    public static BoundSql Rows(ExploreRows rows) => BoundSql.Write(values => $"SELECT count(*) AS rows FROM {rows.From(values)}");
+
+    /// <summary>Of each column: rows with a value, different values, smallest, largest as text, smallest, largest, mean and deviation as numbers.</summary>
+    /// <param name="isExact">Whether all different values are counted, or only those of one slice of their hashes.</param>
+    public static BoundSql Counts(ExploreRows rows, IReadOnlyList<ExploreColumn> columns, bool isExact) => BoundSql.Write(values =>
+        $"SELECT {string.Join(",\n    ", columns.Select(column => Figures(column, isExact)))}\nFROM {rows.From(values)}");
+
+    /// <summary>Different values of each column.</summary>
+    public static BoundSql Different(ExploreRows rows, IReadOnlyList<ExploreColumn> columns) => BoundSql.Write(values =>
+        $"SELECT {string.Join(", ", columns.Select(column => $"count(DISTINCT {WarehouseSession.Quoted(column.Column)})"))} FROM {rows.From(values)}");
 
     /// <summary>Quantiles of numbers and times, one list each, of all rows or a sample.</summary>
     /// <param name="percent">Share of rows to take; null for all.</param>
@@ -30,10 +40,11 @@ internal static class ProfileSql
         ? $" TABLESAMPLE bernoulli({part.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)}%) REPEATABLE (1)"
         : string.Empty;
 
-    private static string Figures(ExploreColumn column)
+    private static string Figures(ExploreColumn column, bool isExact)
     {
         string name = WarehouseSession.Quoted(column.Column);
-        string ends = $"count({name}), approx_count_distinct({name}), CAST(min({name}) AS VARCHAR), CAST(max({name}) AS VARCHAR)";
+        string different = isExact ? $"count(DISTINCT {name})" : $"count(DISTINCT {name}) FILTER (hash({name}) % {SqlText.Whole(SliceOf)} = 0)";
+        string ends = $"count({name}), {different}, CAST(min({name}) AS VARCHAR), CAST(max({name}) AS VARCHAR)";
         if (column.Type is ColumnType.Text or ColumnType.Boolean)
         {
             return $"{ends}, NULL::DOUBLE, NULL::DOUBLE, NULL::DOUBLE, NULL::DOUBLE";
