@@ -30,8 +30,7 @@ internal static class ColumnCounts
 
     public static (long Rows, IReadOnlyList<ColumnCount> Columns, IReadOnlyList<BoundSql> Sql) Read(ExploreRows rows, IReadOnlyList<ExploreColumn> columns)
     {
-        BoundSql size = ProfileSql.Rows(rows);
-        long all = rows.Ask(size, row => row.GetInt64(0))[0];
+        long all = Rows(rows);
         bool isExact = all <= SampleRows;
         List<ColumnCount> counts = [];
         List<BoundSql> asked = [];
@@ -42,7 +41,7 @@ internal static class ColumnCounts
             rows.Ask(sql, row => part.Select((column, i) => Of(row, column, i * ProfileSql.FiguresEach)).ToArray()).ToList().ForEach(counts.AddRange);
         }
 
-        return (all, isExact ? counts : Estimated(rows, counts), asked.Count == 0 ? [size] : asked);
+        return (all, isExact ? counts : Estimated(rows, counts), asked);
     }
 
     /// <summary>Many different values are estimated from the slice; few are counted.</summary>
@@ -63,8 +62,10 @@ internal static class ColumnCounts
         ];
     }
 
-    /// <summary>Share of rows to take for a sample, in percent; null for all.</summary>
-    public static double? SamplePercent(long rows) => rows > SampleRows ? 100.0 * SampleRows / rows : null;
+    /// <summary>Share of rows to take for a sample, in percent, so that it has hardly more rows than it may; null for all.</summary>
+    public static double? SamplePercent(long rows) => rows > SampleRows ? 98.0 * SampleRows / rows : null;
+
+    public static long Rows(ExploreRows rows) => rows.Ask(ProfileSql.Rows(rows), row => row.GetInt64(0))[0];
 
     /// <summary>Quantiles of numbers and times; a column without values has none.</summary>
     public static IReadOnlyDictionary<ExploreColumn, double[]> Quantiles(ExploreRows rows, long count, IReadOnlyList<ExploreColumn> columns, IReadOnlyList<double> at)

@@ -33,7 +33,8 @@ internal sealed class CompareWork(
 
         _size = (inA, inB);
         progress?.Report(new ExploreProgress(0.1, "Counting columns"));
-        ColumnCount[] counts = [.. ColumnCounts.Read(rows, [.. rows.Source.Columns.Where(Compared)]).Columns];
+        ExploreColumn[] compared = [.. rows.Source.Columns.Where(Compared)];
+        ColumnCount[] counts = [.. ColumnCounts.Read(rows.Sampled(compared, ColumnCounts.SamplePercent(inA + inB + neither)).Rows, compared).Columns];
         List<Draft> drafts = [.. Means([.. counts.Where(count => count.Column.IsNumber && count.Distinct > 3)])];
         ColumnCount[] words = [.. counts.Where(count => !count.Column.IsNumber || count.Distinct <= 3).Where(Countable)];
         for (int i = 0; i < words.Length; i++)
@@ -78,29 +79,23 @@ internal sealed class CompareWork(
         progress?.Report(new ExploreProgress(0.2, $"Comparing {columns.Length} numbers in one pass"));
         BoundSql sql = CompareSql.Means(rows, a, b, columns);
         _sql.Add(sql.Shown("Numbers of both sets"));
-        List<Draft> drafts = [];
-        rows.Ask(sql, row =>
-        {
-            for (int i = 0; i < columns.Length; i++)
-            {
-                int at = i * CompareSql.FiguresEach;
-                if (MeanSummary.Difference(Summary(row, at), Summary(row, at + 4)) is { } found)
-                {
-                    (MeanSummary first, MeanSummary second) = (Summary(row, at), Summary(row, at + 4));
-                    drafts.Add(new Draft(columns[i], "mean", FigureKind.Mean, first.Mean, second.Mean, found.Difference, found.PValue, row.GetInt64(at), row.GetInt64(at + 4))
-                    {
-                        Standardised = found.Standardised,
-                    });
-                }
-                else
-                {
-                    LeaveOut(columns[i], "One of the sets has fewer than two values, or none that vary.");
-                }
-            }
+        IReadOnlyList<(MeanSummary Finite, long Present)[]> sets = rows.Ask(
+            sql, row => columns.Select((_, i) => (Summary(row, 1 + (i * CompareSql.FiguresEach)), row.GetInt64(1 + (i * CompareSql.FiguresEach)))).ToArray());
+        return [.. columns.Select((column, i) => Mean(column, sets[0][i], sets[1][i])).OfType<Draft>()];
+    }
 
-            return true;
-        });
-        return drafts;
+    private Draft? Mean(ExploreColumn column, (MeanSummary Finite, long Present) first, (MeanSummary Finite, long Present) second)
+    {
+        if (MeanSummary.Difference(first.Finite, second.Finite) is not { } found)
+        {
+            LeaveOut(column, "One of the sets has fewer than two values, or none that vary.");
+            return null;
+        }
+
+        return new Draft(column, "mean", FigureKind.Mean, first.Finite.Mean, second.Finite.Mean, found.Difference, found.PValue, first.Present, second.Present)
+        {
+            Standardised = found.Standardised,
+        };
     }
 
     private bool Varies(ColumnCount count) =>

@@ -7,7 +7,7 @@ using MarketingAI.Engine.Kernel;
 namespace MarketingAI.Engine.Features.Exploration;
 
 /// <summary>Holds columns against each other, on all rows or on a sample kept in the session.</summary>
-internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>? progress)
+internal sealed class RelationsWork(ExploreRows whole, IProgress<ExploreProgress>? progress)
 {
     public const int MostColumns = 20;
 
@@ -19,15 +19,21 @@ internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>
 
     private readonly List<LeftOutColumn> _leftOut = [];
     private readonly List<ShownSql> _sql = [];
+    private ExploreRows _rows = whole;
 
     public Outcome<ColumnRelations> Run(IReadOnlyList<ExploreColumn> asked)
     {
         progress?.Report(new ExploreProgress(0.05, "Counting columns"));
-        (long all, IReadOnlyList<ColumnCount> counts, _) = ColumnCounts.Read(rows, [.. asked.Where(Open)]);
+        long all = ColumnCounts.Rows(_rows);
         if (all < AssociationTest.LeastRows)
         {
             return new TooFewExploreRows(all, AssociationTest.LeastRows);
         }
+
+        ExploreColumn[] open = [.. asked.Where(Open)];
+        (_rows, BoundSql? sampled) = _rows.Sampled(open, ColumnCounts.SamplePercent(all));
+        _sql.AddRange(sampled is null ? [] : [sampled.Shown("The sample")]);
+        (_, IReadOnlyList<ColumnCount> counts, _) = ColumnCounts.Read(_rows, open);
 
         ColumnCount[] fit = [.. counts.Where(Fits)];
         foreach (ColumnCount late in fit.Skip(MostColumns))
@@ -41,14 +47,14 @@ internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>
             return new TooFewColumns(chosen.Length);
         }
 
-        long looked = Sample(chosen, all);
+        long looked = Keep(chosen);
         Pair[] pairs = [.. Enumerable.Range(0, chosen.Length).SelectMany(left => Enumerable.Range(left + 1, chosen.Length - left - 1).Select(right => new Pair(left, right)))];
         Measures(chosen, pairs, looked);
-        return new ColumnRelations(rows.Source, all, looked, Judged(chosen, pairs), _leftOut) { Columns = [.. chosen.Select(count => count.Column.Name)], Sql = _sql };
+        return new ColumnRelations(_rows.Source, all, looked, Judged(chosen, pairs), _leftOut) { Columns = [.. chosen.Select(count => count.Column.Name)], Sql = _sql };
     }
 
     private bool Open(ExploreColumn column) =>
-        OverviewWork.HiddenWhy(rows, column) is { } why ? LeaveOut(column, why) : !column.IsTime || LeaveOut(column, "Times are looked at over time, on the column's page.");
+        OverviewWork.HiddenWhy(_rows, column) is { } why ? LeaveOut(column, why) : !column.IsTime || LeaveOut(column, "Times are looked at over time, on the column's page.");
 
     private bool Fits(ColumnCount count)
     {
@@ -64,19 +70,19 @@ internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>
         return false;
     }
 
-    private long Sample(ColumnCount[] chosen, long all)
+    private long Keep(ColumnCount[] chosen)
     {
         progress?.Report(new ExploreProgress(0.15, "Taking rows"));
         ExploreColumn[] measured = [.. chosen.Where(count => count.Column.IsNumber && !count.HasFewValues).Select(count => count.Column)];
-        IReadOnlyDictionary<ExploreColumn, double[]> tenths = ColumnCounts.Quantiles(rows, all, measured, Tenths);
+        IReadOnlyDictionary<ExploreColumn, double[]> tenths = ColumnCounts.Quantiles(_rows, 0, measured, Tenths);
         Grouping[] groupings = [.. chosen.Select(count => new Grouping(count.Column, tenths.TryGetValue(count.Column, out double[]? edges) ? ColumnCounts.Edges(count, edges) : null)
         {
-            Words = tenths.ContainsKey(count.Column) ? null : rows.Ask(ChartSql.Levels(rows, count.Column, WordsNamed), row => row.GetString(0)),
+            Words = tenths.ContainsKey(count.Column) ? null : _rows.Ask(ChartSql.Levels(_rows, count.Column, WordsNamed), row => row.GetString(0)),
         })];
-        BoundSql sample = RelationSql.Sample(rows, groupings, ColumnCounts.SamplePercent(all));
-        _sql.Add(sample.Shown("The rows looked at, in groups"));
-        rows.Make(sample);
-        return rows.Ask(RelationSql.Count, row => row.GetInt64(0))[0];
+        BoundSql kept = RelationSql.Kept(_rows, groupings);
+        _sql.Add(kept.Shown("The rows looked at, in groups"));
+        _rows.Make(kept);
+        return _rows.Ask(RelationSql.Count, row => row.GetInt64(0))[0];
     }
 
     private void Measures(ColumnCount[] chosen, Pair[] pairs, long looked)
@@ -87,7 +93,7 @@ internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>
         {
             BoundSql sql = RelationSql.Pearson([.. part.Select(pair => (pair.Left, pair.Right))]);
             _sql.Add(sql.Shown("Pearson's correlations"));
-            rows.Ask(sql, row => Each(part, (pair, i) => (pair.Pearson, pair.Rows) = (Finite(row, 2 * i), row.GetInt64((2 * i) + 1))));
+            _rows.Ask(sql, row => Each(part, (pair, i) => (pair.Pearson, pair.Rows) = (Finite(row, 2 * i), row.GetInt64((2 * i) + 1))));
         }
 
         Ranks(numbers, looked);
@@ -110,17 +116,17 @@ internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>
         if (whole.Length > 0)
         {
             int[] columns = [.. whole.SelectMany(pair => new[] { pair.Left, pair.Right }).Distinct().Order()];
-            rows.Make(RelationSql.Ranks(columns));
+            _rows.Make(RelationSql.Ranks(columns));
             foreach (Pair[] part in whole.Chunk(PairsEach))
             {
                 BoundSql sql = RelationSql.RankCorrelations([.. part.Select(pair => (pair.Left, pair.Right))]);
-                rows.Ask(sql, row => Each(part, (pair, i) => pair.Spearman = Finite(row, i)));
+                _rows.Ask(sql, row => Each(part, (pair, i) => pair.Spearman = Finite(row, i)));
             }
         }
 
         foreach (Pair pair in numbers.Where(pair => pair.Rows != looked))
         {
-            rows.Ask(RelationSql.Spearman(pair.Left, pair.Right), row => pair.Spearman = Finite(row, 0));
+            _rows.Ask(RelationSql.Spearman(pair.Left, pair.Right), row => pair.Spearman = Finite(row, 0));
         }
 
         if (numbers.Length > 0)
@@ -132,7 +138,7 @@ internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>
     private void Cross(Pair pair, ColumnCount[] chosen)
     {
         (ColumnCount left, ColumnCount right) = (chosen[pair.Left], chosen[pair.Right]);
-        List<(string A, string B, long Rows)> cells = [.. rows.Ask(
+        List<(string A, string B, long Rows)> cells = [.. _rows.Ask(
             RelationSql.Crossed(pair.Left, pair.Right),
             row => (row.GetValue(0).ToString()!, row.GetValue(1).ToString()!, row.GetInt64(2)))];
         string[] a = Ordered(cells.Select(cell => cell.A), left);
@@ -149,7 +155,7 @@ internal sealed class RelationsWork(ExploreRows rows, IProgress<ExploreProgress>
         if (IsMeasured(left) != IsMeasured(right))
         {
             (int number, int group) = IsMeasured(left) ? (pair.Left, pair.Right) : (pair.Right, pair.Left);
-            pair.Ratio = PairMeasures.CorrelationRatio(rows.Ask(
+            pair.Ratio = PairMeasures.CorrelationRatio(_rows.Ask(
                 RelationSql.ByGroup(number, group),
                 row => new MeanSummary(row.GetInt64(0), ColumnCounts.Number(row, 1) ?? 0, ColumnCounts.Number(row, 2) ?? 0)));
         }

@@ -45,7 +45,7 @@ public sealed partial class TrainPage(
 
     private string? ChosenTime => Time == NoTime ? null : Time ?? _choices?.ProposedTime;
 
-    private IReadOnlyList<string> LeftOut => Exclude ?? (Only is { Length: > 0 } only ? OthersThan(only) : []);
+    private IReadOnlyList<string> LeftOut => Exclude is { Length: > 0 } ? Exclude : Only is { Length: > 0 } only ? OthersThan(only) : [];
 
     private string Name => _name ?? (_choices is not null && ChosenTarget is string target ? _choices.ProposedName(target) : string.Empty);
 

@@ -6,7 +6,7 @@ namespace MarketingAI.Engine.Features.Exploration.Storage;
 internal static class CompareSql
 {
     /// <summary>Figures that <see cref="Means"/> gives of each column.</summary>
-    public const int FiguresEach = 8;
+    public const int FiguresEach = 4;
 
     /// <summary>Rows in the first, the second, both and neither.</summary>
     public static BoundSql Sizes(ExploreRows rows, IReadOnlyList<CheckedCondition> a, IReadOnlyList<CheckedCondition> b) => BoundSql.Write(values => $"""
@@ -14,24 +14,20 @@ internal static class CompareSql
         FROM (SELECT {ConditionSql.All(a, values)} AS in_a, {ConditionSql.All(b, values)} AS in_b FROM {rows.From(values)})
         """);
 
-    /// <summary>Of each number and each set: rows with a value, finite ones, mean, deviation.</summary>
+    /// <summary>One row for each set: which, then of each number rows with a value, finite ones, mean, deviation.</summary>
     public static BoundSql Means(
         ExploreRows rows, IReadOnlyList<CheckedCondition> a, IReadOnlyList<CheckedCondition> b, IReadOnlyList<ExploreColumn> numbers) => BoundSql.Write(values =>
     {
-        string sets = $"{ConditionSql.All(a, values)} AS in_a, {ConditionSql.All(b, values)} AS in_b";
         string inner = string.Concat(numbers.Select((column, i) =>
             $", {WarehouseSession.Quoted(column.Column)} AS raw_{SqlText.Whole(i)}, {GroupSql.Measured(column)} AS x_{SqlText.Whole(i)}"));
-        string figures = string.Join(",\n    ", numbers.Select((_, i) => $"{Of(i, "in_a")}, {Of(i, "in_b")}"));
-        return $"SELECT {figures}\nFROM (SELECT {sets}{inner} FROM {rows.From(values)}) WHERE in_a OR in_b";
+        string figures = string.Concat(numbers.Select((_, i) => $",\n    count(raw_{SqlText.Whole(i)}), count(x_{SqlText.Whole(i)}), avg(x_{SqlText.Whole(i)}), stddev_samp(x_{SqlText.Whole(i)})"));
+        return $"SELECT part{figures}\nFROM (SELECT {Set(a, b, values)} AS part{inner} FROM {rows.From(values)}) WHERE part IS NOT NULL GROUP BY part ORDER BY part";
     });
 
     /// <summary>Of words: rows of each set by value; of many the most frequent stand for themselves.</summary>
     public static BoundSql Words(ExploreRows rows, IReadOnlyList<CheckedCondition> a, IReadOnlyList<CheckedCondition> b, Grouping grouping) =>
-        GroupSql.Crossed(rows, grouping, values => $"CASE WHEN {ConditionSql.All(a, values)} THEN 0 WHEN {ConditionSql.All(b, values)} THEN 1 END");
+        GroupSql.Crossed(rows, grouping, values => Set(a, b, values));
 
-    private static string Of(int place, string set)
-    {
-        string at = SqlText.Whole(place);
-        return $"count(raw_{at}) FILTER ({set}), count(x_{at}) FILTER ({set}), avg(x_{at}) FILTER ({set}), stddev_samp(x_{at}) FILTER ({set})";
-    }
+    private static string Set(IReadOnlyList<CheckedCondition> a, IReadOnlyList<CheckedCondition> b, SqlValues values) =>
+        $"CASE WHEN {ConditionSql.All(a, values)} THEN 0 WHEN {ConditionSql.All(b, values)} THEN 1 END";
 }

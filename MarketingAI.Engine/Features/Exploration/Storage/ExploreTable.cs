@@ -29,12 +29,29 @@ internal sealed class ExploreTable(IWarehouse warehouse)
 }
 
 /// <summary>The rows of a source that keep conditions, open for questions.</summary>
-internal sealed class ExploreRows(WarehouseSession session, ExploreSource source, IReadOnlyList<CheckedCondition> where) : IDisposable
+internal sealed class ExploreRows(WarehouseSession session, ExploreSource source, IReadOnlyList<CheckedCondition> where, string? table = null) : IDisposable
 {
+    private readonly string _table = table ?? source.Table.ToString();
+
     public ExploreSource Source => source;
 
     /// <summary>The same rows cut to those that keep conditions as well; closed with these.</summary>
-    public ExploreRows With(IReadOnlyList<CheckedCondition> also) => new(session, source, [.. where, .. also]);
+    public ExploreRows With(IReadOnlyList<CheckedCondition> also) => new(session, source, [.. where, .. also], table);
+
+    /// <summary>A sample of these rows, kept in the session; these rows themselves where they are few.</summary>
+    /// <param name="columns">The columns that are kept.</param>
+    /// <param name="percent">Share of rows to take; null for all.</param>
+    public (ExploreRows Rows, BoundSql? Sql) Sampled(IReadOnlyList<ExploreColumn> columns, double? percent)
+    {
+        if (percent is null || columns.Count == 0)
+        {
+            return (this, null);
+        }
+
+        BoundSql sql = ProfileSql.Sample(this, columns, percent.Value);
+        Make(sql);
+        return (new ExploreRows(session, source, [], ProfileSql.SampleTable), sql);
+    }
 
     /// <summary>Whether the present person sees the column otherwise than it is.</summary>
     public bool IsMasked(ExploreColumn column) => session.MaskedColumns(source.Table).Contains(column.Column);
@@ -46,7 +63,7 @@ internal sealed class ExploreRows(WarehouseSession session, ExploreSource source
     public string From(SqlValues values, params IEnumerable<CheckedCondition> also)
     {
         string[] conditions = [.. where.Concat(also).Select(condition => ConditionSql.Of(condition, values))];
-        return conditions.Length == 0 ? source.Table.ToString() : $"{source.Table} WHERE {string.Join(" AND ", conditions)}";
+        return conditions.Length == 0 ? _table : $"{_table} WHERE {string.Join(" AND ", conditions)}";
     }
 
     public IReadOnlyList<T> Ask<T>(BoundSql sql, Func<DbDataReader, T> row) => session.Query(sql.Text, row, sql.Values);

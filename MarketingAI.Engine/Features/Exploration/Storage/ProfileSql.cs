@@ -35,6 +35,15 @@ internal static class ProfileSql
             """;
     });
 
+    /// <summary>The session's table of sampled rows.</summary>
+    public const string SampleTable = "sampled";
+
+    public static BoundSql Sample(ExploreRows rows, IReadOnlyList<ExploreColumn> columns, double percent) => BoundSql.Write(values =>
+    {
+        string names = string.Join(", ", columns.Select(column => WarehouseSession.Quoted(column.Column)));
+        return $"CREATE OR REPLACE TEMP TABLE {SampleTable} AS SELECT * FROM (SELECT {names} FROM {rows.From(values)}){Sampled(percent)}";
+    });
+
     /// <summary>What takes a sample of the rows before it, the same one each time; nothing where all are taken.</summary>
     public static string Sampled(double? percent) => percent is { } part
         ? $" TABLESAMPLE bernoulli({part.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)}%) REPEATABLE (1)"

@@ -1,19 +1,15 @@
-using MarketingAI.Engine.Data;
-
 namespace MarketingAI.Engine.Features.Exploration.Storage;
 
 /// <summary>Queries that hold columns against each other. They run on a table of the session with a number and a group for each column.</summary>
 internal static class RelationSql
 {
     /// <summary>The session's table: <c>x_i</c> the number of a number column, <c>g_i</c> the group of each column.</summary>
-    /// <param name="percent">Share of rows to take; null for all.</param>
-    public static BoundSql Sample(ExploreRows rows, IReadOnlyList<Grouping> columns, double? percent) => BoundSql.Write(values =>
+    public static BoundSql Kept(ExploreRows rows, IReadOnlyList<Grouping> columns) => BoundSql.Write(values =>
     {
-        string names = string.Join(", ", columns.Select(column => WarehouseSession.Quoted(column.Column.Column)).Distinct(StringComparer.Ordinal));
         string shown = string.Join(", ", columns.Select((column, i) => column.Column.IsNumber
             ? $"{GroupSql.Measured(column.Column)} AS x_{SqlText.Whole(i)}, {column.Expression(values)} AS g_{SqlText.Whole(i)}"
             : $"{column.Expression(values)} AS g_{SqlText.Whole(i)}"));
-        return $"CREATE OR REPLACE TEMP TABLE looked AS SELECT {shown} FROM (SELECT {names} FROM {rows.From(values)}){ProfileSql.Sampled(percent)}";
+        return $"CREATE OR REPLACE TEMP TABLE looked AS SELECT {shown} FROM {rows.From(values)}";
     });
 
     public static BoundSql Count { get; } = new("SELECT count(*) FROM looked", []);
