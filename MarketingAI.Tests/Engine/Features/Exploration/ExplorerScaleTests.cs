@@ -48,7 +48,7 @@ public sealed class ExplorerScaleTests(ITestOutputHelper output)
     }
 
     [LongFact]
-    public async Task Ten_million_rows_of_twenty_columns_are_counted_faster_than_bare_SUMMARIZE()
+    public async Task Ten_million_rows_of_twenty_columns_cost_less_than_bare_SUMMARIZE()
     {
         using ExplorerWork work = new();
         string key = work.Table("wide", Wide, WideColumns);
@@ -73,19 +73,22 @@ public sealed class ExplorerScaleTests(ITestOutputHelper output)
         double compare = Timed("compare", async () => (await work.Explorer.CompareAsync(
             question, [new("c1", ConditionOperator.Is, "email")], [new("c1", ConditionOperator.Is, "social")], null, default)).Value.Columns.Count);
         process.Refresh();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Against SUMMARIZE: overview {plain / summarize:0.00}, with target {target / summarize:0.00}. Peak working set {process.PeakWorkingSet64 / 1e6:0} MB, {before / 1e6:0} MB before."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Against SUMMARIZE, by processors: overview {plain / summarize:0.00}, with target {target / summarize:0.00}. Peak working set {process.PeakWorkingSet64 / 1e6:0} MB, {before / 1e6:0} MB before."));
 
+        Assert.True(plain < summarize, $"{plain:0.0} s against {summarize:0.0} s.");
         Assert.True(target < summarize, $"{target:0.0} s against {summarize:0.0} s.");
-        Assert.True(compare < 60);
+        Assert.True(compare < summarize, $"{compare:0.0} s against {summarize:0.0} s.");
     }
 
+    /// <returns>Seconds of processors: other work on the machine does not change them.</returns>
     private double Timed(string what, Func<Task<int>> work)
     {
         long start = Stopwatch.GetTimestamp();
+        TimeSpan before = Environment.CpuUsage.TotalTime;
         int found = work().GetAwaiter().GetResult();
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {seconds:0.00} s ({found:N0})"));
-        return seconds;
+        double processors = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {Stopwatch.GetElapsedTime(start).TotalSeconds:0.00} s, {processors:0.00} s of processors ({found:N0})"));
+        return processors;
     }
 
     private static string Noise(int seed)

@@ -93,7 +93,7 @@ public sealed class ExplorePagesTests : OperationsPageTest
 
         page.WaitForAssertion(() => Assert.Contains("Training-set basket (1)", Text(page), StringComparison.Ordinal));
 
-        Act.On(page, () => page.Find("button[aria-label='Take channel out of the basket']").Click());
+        Act.On(page, () => page.Find("button[aria-label='Take out channel from the basket']").Click());
 
         page.WaitForAssertion(() => Assert.Contains("Training-set basket (0)", Text(page), StringComparison.Ordinal));
     }
