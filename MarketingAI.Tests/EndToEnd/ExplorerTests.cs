@@ -49,9 +49,9 @@ public sealed class ExplorerTests
         await LookAsync(page, "explorer-compare", findings);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Training-set basket" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Train with these 1 columns" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Train with this column" }).WaitForAsync();
         await LookAsync(page, "explorer-basket", findings);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Train with these 1 columns" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Train with this column" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "What the model may see" }).WaitForAsync();
         await page.GetByText("1 columns can be used").WaitForAsync();
 

@@ -51,7 +51,15 @@ internal static class ColumnCounts
         Dictionary<ExploreColumn, long> counted = [];
         foreach (ExploreColumn[] part in few.Chunk(ColumnsEach))
         {
-            rows.Ask(ProfileSql.Different(rows, part), row => part.Select((column, i) => counted[column] = row.GetInt64(i)).Count());
+            rows.Ask(ProfileSql.Different(rows, part), row =>
+            {
+                for (int i = 0; i < part.Length; i++)
+                {
+                    counted[part[i]] = row.GetInt64(i);
+                }
+
+                return true;
+            });
         }
 
         return
