@@ -20,6 +20,8 @@ public sealed class WarehouseSession : IDisposable
     private readonly WarehouseGuard _guard;
     private readonly WatchedColumns _watched = new();
     private volatile DuckDBCommand? _running;
+    private readonly Dictionary<WarehouseTable, HashSet<string>> _masked = [];
+    private CancellationToken _stop = CancellationToken.None;
 
     internal WarehouseSession(DuckDBConnection connection, string scopeName, WarehouseReader reader, WarehouseGuard guard)
     {
@@ -40,6 +42,7 @@ public sealed class WarehouseSession : IDisposable
 
         Dictionary<string, ColumnView> views = _guard.Views(table, columns, _reader);
         _watched.Remove(table);
+        _masked[table] = [.. views.Where(view => view.Value.Expression is not null).Select(view => view.Key)];
         foreach ((string column, _) in views.Where(view => view.Value is { IsWitnessed: true, Expression: null }))
         {
             _watched.Add(table, column);
@@ -53,6 +56,12 @@ public sealed class WarehouseSession : IDisposable
             """);
     }
 
+    /// <summary>The columns of an exposed table that this session shows otherwise than they are stored.</summary>
+    public IReadOnlySet<string> MaskedColumns(WarehouseTable table) => _masked.TryGetValue(table, out HashSet<string>? masked) ? masked : new HashSet<string>();
+
+    /// <summary>Lets a token stop the queries that follow, also while one runs.</summary>
+    public void StopOn(CancellationToken cancellationToken) => _stop = cancellationToken;
+
     /// <summary>Whether the warehouse has the table, whichever unit's rows it holds.</summary>
     public bool Has(WarehouseTable table) => ColumnsOf(table).Count > 0;
 
@@ -62,7 +71,7 @@ public sealed class WarehouseSession : IDisposable
     {
         ArgumentNullException.ThrowIfNull(row);
         using DuckDBCommand command = Command(sql, parameters);
-        using DuckDBDataReader reader = command.ExecuteReader();
+        using DuckDBDataReader reader = Stoppable(command, command.ExecuteReader);
         List<T> rows = [];
         while (reader.Read())
         {
@@ -86,7 +95,7 @@ public sealed class WarehouseSession : IDisposable
     public long Count(string sql, params ReadOnlySpan<object?> parameters)
     {
         using DuckDBCommand command = Command(sql, parameters);
-        object? value = command.ExecuteScalar();
+        object? value = Stoppable(command, command.ExecuteScalar);
         return value is BigInteger sum ? (long)sum : Convert.ToInt64(value, CultureInfo.InvariantCulture);
     }
 
@@ -255,6 +264,13 @@ public sealed class WarehouseSession : IDisposable
         Execute(sql);
     }
 
+    /// <summary>The same with values for <c>$1</c>, <c>$2</c>, ... in order.</summary>
+    public void RunWith(string sql, params ReadOnlySpan<object?> parameters)
+    {
+        using DuckDBCommand command = Command(sql, parameters);
+        Stoppable(command, command.ExecuteNonQuery);
+    }
+
     public void Dispose()
     {
         Run("USE warehouse");
@@ -290,6 +306,20 @@ public sealed class WarehouseSession : IDisposable
         }
 
         return command;
+    }
+
+    private T Stoppable<T>(DuckDBCommand command, Func<T> work)
+    {
+        _stop.ThrowIfCancellationRequested();
+        using CancellationTokenRegistration stop = _stop.Register(command.Cancel);
+        try
+        {
+            return work();
+        }
+        catch (DuckDBException) when (_stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_stop);
+        }
     }
 
     private void Execute(string sql)

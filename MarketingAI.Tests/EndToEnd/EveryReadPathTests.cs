@@ -6,6 +6,7 @@ using MarketingAI.Engine.Audit;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.Features.Exploration;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.Identity.Graph;
 using MarketingAI.Engine.Ingestion;
@@ -38,6 +39,7 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         ["FileReader"] = "IDataSets.PreviewAsync below",
         ["ParquetFileReader"] = "IDataSets.PreviewAsync below",
         ["MatchPairTable"] = "keys of records and chances; values come by RecordRows",
+        ["ExploreTable"] = "IExplorer below, and its pages",
         ["OfflineTable"] = "keys, chances and sums of sales",
         ["RecordRows"] = "a record as the present person's masked views show it",
         ["GraphBuilder"] = "writes the graph, which IIdentityGraph below reads",
@@ -146,7 +148,7 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         IReadOnlyList<Decision> decisions = await scope.ServiceProvider.GetRequiredService<IDecisionLog>().ListAsync(new DecisionQuery(), default);
         IEnumerable<string> pages = new Menu().Items.Select(item => item.Url).Concat(
         [
-            Urls.DataSet(people.Id), Urls.DataSet(waiting.Id), Urls.Contract(people.Id), Urls.Contract(waiting.Id), Urls.UploadOf(upload.Id), Urls.TrainOn(people.Id),
+            Urls.DataSet(people.Id), Urls.DataSet(waiting.Id), .. Explored(people), Urls.Contract(people.Id), Urls.Contract(waiting.Id), Urls.UploadOf(upload.Id), Urls.TrainOn(people.Id),
             .. decisions.Select(decision => $"/decisions/{decision.Id}"),
         ]);
         IEnumerable<string> endpoints = _host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -158,6 +160,17 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
             using HttpResponseMessage answer = await client.GetAsync(new Uri(address, UriKind.Relative));
             yield return ($"page {address}", System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
         }
+    }
+
+    private static IEnumerable<string> Explored(DataSet people)
+    {
+        ExploreQuery query = new() { Source = $"set-{people.Id}", Target = "bought" };
+        return
+        [
+            Urls.ExploreAt(Urls.Explore, query), Urls.ExploreAt(Urls.ExploreRelations, query),
+            Urls.ExploreAt(Urls.ExploreCompare, query with { A = ["is.channel=email"], B = ["isnot.channel=email"] }),
+            .. people.Columns.Select(column => Urls.ExploreAt(Urls.ExploreColumn, query with { Column = column.Name, Segment = "channel" })),
+        ];
     }
 
     private static async IAsyncEnumerable<(string Path, string Text)> FrontDoorsAsync(IServiceProvider services, DataSet people, DataSet waiting, Upload upload)
@@ -193,8 +206,43 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         yield return ("persons: changes", JsonSerializer.Serialize(await graph.ChangesAsync(500, default)));
         Guid person = (await graph.FindAsync(KeyKind.UserId, $"{EveryReadPath.Pointing}retail1", default))!.Value;
         yield return ("person", JsonSerializer.Serialize(await graph.PersonAsync(person, default)));
+        await foreach ((string path, string text) in ExploredAsync(services.GetRequiredService<IExplorer>(), people))
+        {
+            yield return (path, text);
+        }
+
         yield return ("contract", JsonSerializer.Serialize(await services.GetRequiredService<IContracts>().VersionsAsync(people.Id, default)));
     }
+
+    private static async IAsyncEnumerable<(string Path, string Text)> ExploredAsync(IExplorer explorer, DataSet people)
+    {
+        foreach (string source in new[] { $"set-{people.Id}", "facts-ingestion.event" })
+        {
+            ExploreQuestion question = new(source);
+            yield return ("explorer: overview", Said(await explorer.OverviewAsync(question, null, default)));
+            yield return ("explorer: against the target", Said(await explorer.OverviewAsync(question with { Target = "bought" }, null, default)));
+            yield return ("explorer: relations", Said(await explorer.RelationsAsync(question, [], null, default)));
+            yield return ("explorer: compare", Said(await explorer.CompareAsync(
+                question, [new ExploreCondition("channel", ConditionOperator.Is, "email")], [new ExploreCondition("channel", ConditionOperator.IsNot, "email")], null, default)));
+            if (await explorer.FindAsync(source, default) is not { IsRefused: false } found)
+            {
+                continue;
+            }
+
+            foreach (string column in found.Value.Columns.Select(column => column.Name))
+            {
+                yield return ($"explorer: values of {column}", Said(await explorer.DistributionAsync(question, column, default)));
+                yield return ($"explorer: channel by {column}", Said(await explorer.BySegmentAsync(question, "channel", column, default)));
+                yield return ($"explorer: {column} by channel", Said(await explorer.BySegmentAsync(question, column, "channel", default)));
+                yield return ($"explorer: bought by {column}", Said(await explorer.AgainstTargetAsync(question with { Target = "bought" }, column, default)));
+                yield return ($"explorer: {column} over time", Said(await explorer.OverTimeAsync(question, column, "birth_date", null, default)));
+                yield return ($"explorer: rows with {column}", Said(await explorer.ExamplesAsync(question, column, default)));
+                yield return ($"explorer: rows where {column}", Said(await explorer.DistributionAsync(question with { Where = [new ExploreCondition(column, ConditionOperator.Contains, "x")] }, column, default)));
+            }
+        }
+    }
+
+    private static string Said<T>(Outcome<T> outcome) => outcome.IsRefused ? outcome.Refusal.Reason : JsonSerializer.Serialize(outcome.Value, Plain);
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -4,6 +4,7 @@ using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning;
 using MarketingAI.Engine.Decisioning.FileScoring;
 using MarketingAI.Engine.Decisioning.Log;
+using MarketingAI.Engine.Features.Exploration;
 using MarketingAI.Engine.FeatureStore.Online;
 using MarketingAI.Engine.FeatureStore.TrainingSets;
 using MarketingAI.Engine.FeatureStore.Values;
@@ -42,6 +43,7 @@ public static class EngineServices
         services.AddFeaturesOnline(services.AddChecked<OnlineOptions>(builder.Configuration, OnlineOptions.Section));
         services.AddFeatureValues();
         services.AddFeatureViews();
+        services.AddExploration();
         services.AddFileScoring();
         services.AddGovernance();
         services.AddIdentityGraph();

@@ -3,6 +3,7 @@ using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning.Scoring;
 using MarketingAI.Engine.Ingestion.Sources.Pipelines;
+using MarketingAI.Engine.Features.Exploration;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Privacy.Access;
@@ -21,6 +22,7 @@ public sealed class RegistrationTests
         [typeof(IPersonalDataHolder)] = 8,
         [typeof(IContractConsumer)] = 5,
         [typeof(IColumnMask)] = 1,
+        [typeof(IExploreSources)] = 2,
         [typeof(IReadWitness)] = 1,
         [typeof(IPersonalColumns)] = 5,
         [typeof(ILineageSink)] = 1,

@@ -38,11 +38,15 @@ public sealed partial class TrainPage(
     [SupplyParameterFromQuery(Name = "exclude")]
     public string[]? Exclude { get; set; }
 
+    /// <summary>Where given, all other columns are left out at first; what a person then leaves out or takes back stands in <see cref="Exclude"/>.</summary>
+    [SupplyParameterFromQuery(Name = "only")]
+    public string[]? Only { get; set; }
+
     private string? ChosenTarget => Target ?? _choices?.ProposedTarget;
 
     private string? ChosenTime => Time == NoTime ? null : Time ?? _choices?.ProposedTime;
 
-    private IReadOnlyList<string> LeftOut => Exclude ?? [];
+    private IReadOnlyList<string> LeftOut => Exclude is { Length: > 0 } ? Exclude : Only is { Length: > 0 } only ? OthersThan(only) : [];
 
     private string Name => _name ?? (_choices is not null && ChosenTarget is string target ? _choices.ProposedName(target) : string.Empty);
 
@@ -96,6 +100,11 @@ public sealed partial class TrainPage(
             navigation.NavigateTo(Urls.TrainingSet(chosen));
         }
     }
+
+    private string[] OthersThan(string[] only) =>
+    [
+        .. _choices?.Columns.Select(column => column.Name).Where(name => name != ChosenTarget && name != ChosenTime && !only.Contains(name, StringComparer.Ordinal)) ?? [],
+    ];
 
     private void ChooseTarget(string target) => Go(target, Time, LeftOut.Where(column => column != target));
 

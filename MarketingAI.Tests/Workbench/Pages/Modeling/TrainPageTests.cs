@@ -75,6 +75,25 @@ public sealed class TrainPageTests : ModelingPageTest
     }
 
     [Fact]
+    public void A_basket_of_columns_leaves_all_others_out_until_a_person_takes_one_back()
+    {
+        TrainingSets sets = new(Sample.Contract);
+        With([Sample.Set], [], [Sample.Contract], sets);
+
+        IRenderedComponent<TrainPage> page = Open<TrainPage>(Urls.TrainWithOnly(Sample.SetId, ["age"]));
+
+        Assert.DoesNotContain("age", sets.Asked!.Exclude);
+        Assert.Contains("member", sets.Asked.Exclude);
+        Assert.DoesNotContain(sets.Asked.Target, sets.Asked.Exclude);
+
+        Act.On(page, () => Box(page, "member").Change(true));
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("member", sets.Asked!.Exclude));
+        Assert.DoesNotContain("only=", Address, StringComparison.Ordinal);
+        Assert.Contains("exclude=", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Start_trains_on_what_is_chosen_and_leads_to_the_live_page()
     {
         With([Sample.Set], [], [Sample.Contract]);
