@@ -46,6 +46,7 @@ public sealed class EveryReadPathTests(ITestOutputHelper output) : IDisposable
         ["FactColumns"] = "adds columns to fact tables and reads no value",
         ["ProfileReader"] = "counts by day; no value leaves, see IQuality.ChartAsync",
         ["RuleTable"] = "counts in clear, failing rows by masked views: the rules of the subject page",
+        ["VersionReader"] = "counts two versions of a data set; no value leaves, see VersionDiff",
         ["QuarantineTable"] = "moves rows between tables and reads none",
         ["HeldEventRows"] = "counts and erases on a person's request",
         ["ContractedDataSets"] = "tries a contract's condition, which reads its own row only; gives out whether it can be asked",

@@ -23,6 +23,7 @@ public static class EventIntakeRegistration
         services.AddHostedService<IntakeMoving>();
         services.AddScoped<EventSourceRecords>();
         services.AddScoped<EventCommits>();
+        services.AddScoped<SourceCommits>();
         services.AddScoped<DefaultSource>();
         services.AddScoped<IntakeContext>();
         services.AddScoped<IEventSources, EventSourceService>();

@@ -68,7 +68,11 @@ public readonly record struct RawMessage(ReadOnlyMemory<byte> Body, DateTimeOffs
 public sealed record SourcePosition(string Partition, long Next);
 
 /// <summary>What a commit added.</summary>
-public sealed record IntakeCommit(string BatchId, long Accepted, long Duplicates, long Rejected, long Late);
+public sealed record IntakeCommit(string BatchId, long Accepted, long Duplicates, long Rejected, long Late)
+{
+    /// <summary>Why the accepted rows are held back from readers; null where they are not.</summary>
+    public string? HeldWhy { get; init; }
+}
 
 /// <summary>An event as the inner path would take it.</summary>
 /// <param name="Fields">Our fields that have a value, as they would be stored.</param>

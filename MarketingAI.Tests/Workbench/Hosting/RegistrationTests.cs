@@ -2,6 +2,8 @@ using System.Reflection;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning.Scoring;
+using MarketingAI.Engine.Ingestion;
+using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Sources.Pipelines;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
@@ -19,7 +21,9 @@ public sealed class RegistrationTests
     private static readonly Dictionary<Type, int> Seams = new()
     {
         [typeof(IPersonalDataHolder)] = 5,
-        [typeof(IContractConsumer)] = 3,
+        [typeof(IContractConsumer)] = 5,
+        [typeof(IBatchGate)] = 1,
+        [typeof(IDataSetArrival)] = 1,
         [typeof(IColumnMask)] = 1,
         [typeof(IReadWitness)] = 1,
         [typeof(IPersonalColumns)] = 4,

@@ -11,6 +11,7 @@ namespace MarketingAI.Engine.Ingestion.Events.Storage;
 /// </summary>
 internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, KnownKeys keys, CommitTurn turn, WorkScope scope, TimeProvider clock)
 {
+    private const string Staged = "staged_event";
     private const string StagedColumns = """
         event_id VARCHAR, type VARCHAR, event_time TIMESTAMP, received_at TIMESTAMP, source VARCHAR, schema_name VARCHAR, schema_version INTEGER,
         anonymous_id VARCHAR, user_id VARCHAR, email_sha256 VARCHAR, phone_sha256 VARCHAR, device_type VARCHAR, channel VARCHAR, campaign VARCHAR,
@@ -18,15 +19,16 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
         """;
 
     /// <summary>Commits what a source that keeps positions brought.</summary>
-    public Outcome<IntakeCommit> Commit(IntakeBatch batch, IReadOnlyList<SourcePosition> positions, CancellationToken cancellationToken)
+    public IntakeCommit Commit(IntakeBatch batch, IReadOnlyList<SourcePosition> positions, CommitTerms terms, CancellationToken cancellationToken)
     {
-        return Commit(batch, _ => true, session => Keep(session, batch.Source, positions), cancellationToken)!;
+        return Commit(batch, terms, _ => true, session => Keep(session, batch.Source, positions), cancellationToken)!;
     }
 
     /// <summary>Commits a source's part of a file of the intake log, unless it is there.</summary>
     /// <returns>Null where it was there.</returns>
-    public IntakeCommit? Commit(IntakeBatch batch, string segment, CancellationToken cancellationToken) => Commit(
+    public IntakeCommit? Commit(IntakeBatch batch, string segment, CommitTerms terms, CancellationToken cancellationToken) => Commit(
         batch,
+        terms,
         session => session.Count($"SELECT count(*) FROM {EventTables.Moved} WHERE segment = $1 AND source = $2", segment, batch.Source) == 0,
         session => session.Append(EventTables.Moved, "SELECT $1 AS segment, $2 AS source", segment, batch.Source),
         cancellationToken);
@@ -54,7 +56,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
     }
 
     private IntakeCommit? Commit(
-        IntakeBatch batch, Func<WarehouseSession, bool> isWanted, Action<WarehouseSession> keepPosition, CancellationToken cancellationToken)
+        IntakeBatch batch, CommitTerms terms, Func<WarehouseSession, bool> isWanted, Action<WarehouseSession> keepPosition, CancellationToken cancellationToken)
     {
         lock (turn)
         {
@@ -66,14 +68,21 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             }
 
             List<LoggedEvent> fresh = Fresh(session, batch);
-            session.Stage("staged_event", StagedColumns, fresh, (row, logged) => Write(row, logged, batch.LatenessBound));
+            session.Stage(Staged, StagedColumns, fresh, (row, logged) => Write(row, logged, batch.LatenessBound));
+            tables.Grow(session, terms.Lifted);
+            string? heldWhy = fresh.Count == 0 ? null : terms.Look?.Invoke(session, Staged);
+            if (heldWhy is not null)
+            {
+                EventTables.MakeHeld(session);
+            }
+
             DateTimeOffset now = clock.GetUtcNow();
             string id = Ids.New(clock).ToString("N");
             return session.AsOne(() =>
             {
-                AddEvents(session, id, fresh.Count);
+                AddEvents(session, heldWhy is null ? EventTables.Event : EventTables.Held, id, fresh.Count, terms.Lifted);
                 long rejected = DeadLetterRows.Add(session, batch.DeadLetters);
-                IntakeCommit made = new(id, fresh.Count, batch.Events.Count - fresh.Count, rejected, fresh.Count(logged => IsLate(logged, batch.LatenessBound)));
+                IntakeCommit made = new(id, fresh.Count, batch.Events.Count - fresh.Count, rejected, fresh.Count(logged => IsLate(logged, batch.LatenessBound))) { HeldWhy = heldWhy };
                 AddBatch(session, batch, made, fresh, now);
                 keepPosition(session);
                 return made;
@@ -131,12 +140,16 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             row => new UInt128(row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)))];
     }
 
-    private static void AddEvents(WarehouseSession session, string batchId, int count)
+    /// <summary>The ids of held events are known too: sent again, they come in no second time.</summary>
+    private static void AddEvents(WarehouseSession session, WarehouseTable table, string batchId, int count, IReadOnlyList<LiftedField> lifted)
     {
         if (count > 0)
         {
-            session.Append(EventTables.Event, "SELECT * EXCLUDE (high, low), $1 AS batch_id FROM staged_event", batchId);
-            session.Append(EventTables.Key, "SELECT high, low FROM staged_event");
+            // A name is small letters, digits and underscores; what does not fit its type stays in the properties alone.
+            string more = string.Concat(lifted.Select(field =>
+                $", TRY_CAST(json_extract_string(properties, '$.{field.Name}') AS {field.Type}) AS {WarehouseSession.Quoted(field.Column)}"));
+            session.Append(table, $"SELECT * EXCLUDE (high, low), $1 AS batch_id{more} FROM {Staged}", batchId);
+            session.Append(EventTables.Key, $"SELECT high, low FROM {Staged}");
         }
     }
 
@@ -159,7 +172,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             .AppendValue(fresh.Count == 0 ? null : Time(fresh.Min(logged => logged.EventTicks)))
             .AppendValue(fresh.Count == 0 ? null : Time(fresh.Max(logged => logged.EventTicks)))
             .AppendValue(fresh.Count == 0 ? null : fresh.Average(logged => Math.Max(0d, now.UtcTicks - batch.ArrivedAt(logged))) / TimeSpan.TicksPerSecond)
-            .AppendValue("accepted")
+            .AppendValue(commit.HeldWhy is null ? "accepted" : "quarantined")
             .AppendValue(batch.Mode.ToString())
             .AppendValue((double?)(Environment.CpuUsage.TotalTime - batch.CpuBefore).TotalSeconds));
     }

@@ -47,6 +47,39 @@ public sealed class SimulatedYearTests(ITestOutputHelper output)
         Assert.True(Tails.CountAtLeast(alarms, stated, 1) > .01, $"{alarms} alarms, stated {stated:0.0}");
     }
 
+    /// <summary>Days of one weekday change places: no season, no trend, nothing to find but chance.</summary>
+    [Fact]
+    public void A_shuffled_year_raises_no_more_than_the_stated_rate()
+    {
+        using SimulatedYear year = new(103, noIncidents: true);
+        SubjectJudgement found = Judge(year, out _);
+        int alarms = 0;
+        int looks = 0;
+        foreach (CountData data in found.Series.Select(series => series.Data).OfType<CountData>())
+        {
+            long?[] days = [.. data.Counts];
+            int[] told = [.. Enumerable.Range(0, days.Length).Where(day => days[day] is not null)];
+            foreach (IGrouping<int, int> weekday in told.GroupBy(day => day % 7))
+            {
+                int[] places = [.. weekday];
+                long?[] values = [.. places.Select(day => days[day])];
+                new Random(7).Shuffle(values);
+                for (int i = 0; i < places.Length; i++)
+                {
+                    days[places[i]] = values[i];
+                }
+            }
+
+            SeriesVerdicts verdicts = (data with { Counts = days }).Walk(found.Budget);
+            alarms += verdicts.Days.Count(day => day.IsAlarm);
+            looks += verdicts.Days.Count(day => day.Chance is not null);
+        }
+
+        output.WriteLine($"shuffled: {alarms} alarms in {looks} looks at volumes, stated at most {looks * found.Budget:0.0}");
+        Assert.True(looks > 1000);
+        Assert.True(Tails.CountAtLeast(alarms, looks * found.Budget, 1) > .001, $"{alarms} alarms");
+    }
+
     [Theory]
     [InlineData(11)]
     [InlineData(12)]
