@@ -30,7 +30,7 @@ internal sealed class SignOffWitnesses(ILedger ledger, INotices notices, SignOff
             await witnesses.LinkAsync(contract, "sign", cancellationToken);
         }
 
-        if (contract.State != ContractState.Waiting || act == "contract.discarded")
+        if (contract.State != ContractState.Waiting || string.Equals(act, "contract.discarded", StringComparison.Ordinal))
         {
             await notices.CloseAsync(Source, LinkOf(contract.DataSetId), WaitsOf(contract), null, cancellationToken);
         }

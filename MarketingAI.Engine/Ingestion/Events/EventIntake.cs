@@ -1,6 +1,5 @@
 using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Ingestion.Events.Algorithms;
-using MarketingAI.Engine.Ingestion.Events.Storage;
 using MarketingAI.Engine.Ingestion.Sources;
 using MarketingAI.Engine.Kernel;
 

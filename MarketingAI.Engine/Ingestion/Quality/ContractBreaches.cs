@@ -5,13 +5,6 @@ using MarketingAI.Engine.Notices.Incidents;
 
 namespace MarketingAI.Engine.Ingestion.Quality;
 
-/// <summary>What a contract promises of the data, rule by rule.</summary>
-/// <param name="Contract">Null where no contract is in force, neither for the data set nor for its former version.</param>
-internal sealed record ContractRules(DataContract? Contract, IReadOnlyList<(QualityRule Promise, ColumnRule Rule)> Rules)
-{
-    public static ContractRules None { get; } = new(null, []);
-}
-
 /// <summary>Keeps data sets to the quality rules of their contracts: a broken promise becomes an incident of the contract's owner.</summary>
 internal sealed class ContractBreaches(IContracts contracts, FormerVersions versions, IIncidents incidents)
 {
@@ -99,4 +92,11 @@ internal sealed class ContractBreaches(IContracts contracts, FormerVersions vers
             $"Promise broken: {broken.Rule.Sentence}", text, $"/data/quality/{Uri.EscapeDataString(SubjectKey.OfDataSet(dataSet.Id))}",
             dataSet.ImportedAt, dataSet.ImportedAt, IsOver: false);
     }
+}
+
+/// <summary>What a contract promises of the data, rule by rule.</summary>
+/// <param name="Contract">Null where no contract is in force, neither for the data set nor for its former version.</param>
+internal sealed record ContractRules(DataContract? Contract, IReadOnlyList<(QualityRule Promise, ColumnRule Rule)> Rules)
+{
+    public static ContractRules None { get; } = new(null, []);
 }

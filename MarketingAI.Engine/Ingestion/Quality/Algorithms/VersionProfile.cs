@@ -1,4 +1,5 @@
 using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Notices.Incidents;
 
 namespace MarketingAI.Engine.Ingestion.Quality.Algorithms;
 
@@ -10,4 +11,4 @@ internal sealed record VersionProfile(long Rows, IReadOnlyList<VersionColumn> Co
 internal sealed record VersionColumn(string Name, ColumnType Type, long Missing, IReadOnlyDictionary<string, long>? Counts);
 
 /// <param name="What">In few words, such as "amount vanished".</param>
-internal sealed record VersionChange(string What, string Sentence, Notices.Incidents.IncidentSeverity Severity);
+internal sealed record VersionChange(string What, string Sentence, IncidentSeverity Severity);

@@ -28,7 +28,8 @@ internal sealed class QualityTable(IStore store, TimeProvider clock)
     public async Task<IReadOnlyDictionary<string, QualitySettings>> AllSettingsAsync(string begin, CancellationToken cancellationToken)
     {
         await using WorkbenchStore open = store.Open();
-        List<QualityRow> rows = await open.Set<QualityRow>().AsNoTracking().Where(row => row.Subject.StartsWith(begin)).OrderBy(row => row.Subject).ToListAsync(cancellationToken);
+        string pattern = $"{begin}%";
+        List<QualityRow> rows = await open.Set<QualityRow>().AsNoTracking().Where(row => EF.Functions.Like(row.Subject, pattern)).OrderBy(row => row.Subject).ToListAsync(cancellationToken);
         return rows.ToDictionary(row => row.Subject, row => JsonSerializer.Deserialize<QualitySettings>(row.SettingsJson, Json)!, StringComparer.Ordinal);
     }
 
