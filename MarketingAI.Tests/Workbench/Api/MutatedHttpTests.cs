@@ -66,7 +66,8 @@ public sealed class MutatedHttpTests(ITestOutputHelper output)
         output.WriteLine($"{bodies} bodies over HTTP, {good.Count} good events beside spoilt ones, {stored.Count} events stored; answers {seen}");
         Assert.Equal(bodies, statuses.Sum());
         Assert.True(statuses.Skip(500).Sum() == 0, seen);
-        Assert.Empty(good.Except(stored, StringComparer.Ordinal));
+        string[] lost = [.. good.Except(stored, StringComparer.Ordinal)];
+        Assert.True(lost.Length == 0, string.Join('\n', lost.Select(id => $"{id} of {Encoding.UTF8.GetString(calls[int.Parse(id[1..id.IndexOf('-', StringComparison.Ordinal)], CultureInfo.InvariantCulture)].Body)}")));
     }
 
     private static byte[] Body(int number, Random random, HashSet<string> good)
