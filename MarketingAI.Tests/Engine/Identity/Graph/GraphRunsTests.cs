@@ -123,9 +123,9 @@ public sealed class GraphRunsTests(ITestOutputHelper output) : IDisposable
         DataSet register = await _work.Import(new FileSource(sample, "customers.csv.gz"), "Customers");
         GraphBuild before = Build("retail", readsAll: false);
         using IServiceScope scope = _work.Host.Enter("retail", "dana", Roles.DataScientist);
-        Run run = new();
+        JobRunDouble run = new();
         JobResult matched = await scope.ServiceProvider.GetRequiredService<IJobHandler<MatchRecordsRequest>>()
-            .RunAsync(new MatchRecordsRequest("Repeats", register.Id, null, [], [], OneToOne: false, null, 1), run, default);
+            .RunAsync(MatchRequests.Repeats(register.Id), run, default);
         Assert.False(matched.Refused, matched.Summary);
         IReadOnlyList<MatchPair> accepted = await _work.Host.Enter("retail", "dana", Roles.DataScientist).ServiceProvider.GetRequiredService<IMatchRuns>().AcceptedAsync(run.JobId, default);
 
@@ -199,23 +199,4 @@ public sealed class GraphRunsTests(ITestOutputHelper output) : IDisposable
     private async Task<Guid> FindAsync(string user) => (await Graph("retail").FindAsync(KeyKind.UserId, user, default))!.Value;
 
     private async Task<string?> CityAsync(Guid person) => (await Graph("retail").PersonAsync(person, default))!.Golden.Single(field => field.Field == "city").Value;
-
-    private sealed class Run : IJobRun
-    {
-        public Guid JobId { get; } = Guid.Parse("0190aaaa-0000-7000-8000-00000000000a");
-
-        public string? Checkpoint => null;
-
-        public void Report(double share, string step)
-        {
-            // Nobody looks at it.
-        }
-
-        public void Log(string line)
-        {
-            // Nobody reads it.
-        }
-
-        public Task SaveCheckpointAsync(string json, CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }
