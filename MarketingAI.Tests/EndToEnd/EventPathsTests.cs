@@ -59,7 +59,7 @@ public sealed class EventPathsTests
         await page.GetByText("Version 1 holds from the next event on.").WaitForAsync();
 
         await Browser.GoAsync(page, Urls.DeadLetters);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Replay 1 of web-shop" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Replay all 1 of web-shop" }).ClickAsync();
         await page.GetByText("1 were taken").Or(page.GetByText("1 was taken")).First.WaitForAsync();
         await page.GetByText("No event waits to be mended.").WaitForAsync();
 

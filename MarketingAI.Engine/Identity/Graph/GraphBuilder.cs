@@ -1,6 +1,4 @@
 using MarketingAI.Engine.Data;
-using MarketingAI.Engine.Identity.GoldenRecord;
-using MarketingAI.Engine.Identity.GoldenRecord.Algorithms;
 using MarketingAI.Engine.Identity.Graph.Algorithms;
 using MarketingAI.Engine.Identity.Graph.Storage;
 using MarketingAI.Engine.Kernel;

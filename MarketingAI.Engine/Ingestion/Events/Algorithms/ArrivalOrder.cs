@@ -5,12 +5,10 @@ namespace MarketingAI.Engine.Ingestion.Events.Algorithms;
 /// latest moment that its events had reached by then; it only rises, and an event dated in the future raises it no further than its arrival, so that
 /// one wrong clock does not put all others out of order.
 /// </summary>
-internal sealed class ArrivalOrder
+/// <param name="mark">UTC ticks that the source had reached before; 0 for none.</param>
+internal sealed class ArrivalOrder(long mark)
 {
-    private long _mark;
-
-    /// <param name="mark">UTC ticks that the source had reached before; 0 for none.</param>
-    public ArrivalOrder(long mark) => _mark = mark;
+    private long _mark = mark;
 
     /// <summary>What the source has reached now.</summary>
     public long Mark => _mark;

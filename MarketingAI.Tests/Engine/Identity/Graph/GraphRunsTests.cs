@@ -49,7 +49,7 @@ public sealed class GraphRunsTests(ITestOutputHelper output) : IDisposable
             Assert.Equal((0, 0), (whole.Merged, whole.Split));
             Assert.Equal(byParts, State(unit));
         },
-        iter: 25, threads: 1);
+        iter: 12, threads: 1);
 
     [Fact]
     public async Task A_commit_that_is_held_back_makes_the_next_run_read_everything_anew()

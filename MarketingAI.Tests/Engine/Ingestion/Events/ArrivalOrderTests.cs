@@ -1,5 +1,4 @@
 using CsCheck;
-using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Events.Algorithms;
 using MarketingAI.Engine.Ingestion.Sources;
 

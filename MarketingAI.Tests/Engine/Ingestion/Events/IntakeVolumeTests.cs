@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Kernel;

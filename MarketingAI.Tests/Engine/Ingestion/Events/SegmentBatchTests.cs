@@ -1,6 +1,5 @@
 using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Events.Algorithms;
-using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Tests.Engine.Ingestion.Events;
 

@@ -3,6 +3,7 @@ using MarketingAI.Engine.Ingestion.DeadLetters;
 using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Sources;
 using MarketingAI.Tests.Engine.Ingestion.Events;
+using MarketingAI.Tests.Support;
 using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Pages.Ingestion;
 using MarketingAI.Workbench.Security;
@@ -14,6 +15,9 @@ namespace MarketingAI.Tests.Workbench.Pages.Ingestion;
 /// <summary>Sources, mapping and dead letters over a real intake and warehouse.</summary>
 public sealed class EventPagesTests : OperationsPageTest
 {
+    /// <summary>Long enough for a machine that does much else.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
     private readonly IntakeBench _bench = new();
 
     public EventPagesTests()
@@ -32,13 +36,13 @@ public sealed class EventPagesTests : OperationsPageTest
     public void Without_a_source_the_page_says_how_to_get_one_and_makes_one()
     {
         IRenderedComponent<SourcesPage> page = Open<SourcesPage>(Urls.Sources);
-        page.WaitForAssertion(() => Assert.Contains("No source yet", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No source yet", page.Markup, StringComparison.Ordinal), Soon);
 
-        page.Find("input[type=text]").Change("Ad server log");
-        page.Find("select.field-select").Change(EventSchemas.AdServer);
-        Button(page, "Make source").Click();
+        Act.On(page, () => page.Find("input[type=text]").Change("Ad server log"));
+        Act.On(page, () => page.Find("select.field-select").Change(EventSchemas.AdServer));
+        Act.On(page, () => Button(page, "Make source").Click());
 
-        page.WaitForAssertion(() => Assert.EndsWith(Urls.Source("ad-server-log"), Address, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.EndsWith(Urls.Source("ad-server-log"), Address, StringComparison.Ordinal), Soon);
     }
 
     [Fact]
@@ -46,9 +50,9 @@ public sealed class EventPagesTests : OperationsPageTest
     {
         IRenderedComponent<SourcesPage> page = Open<SourcesPage>(Urls.Sources);
 
-        Button(page, "Make source").Click();
+        Act.On(page, () => Button(page, "Make source").Click());
 
-        page.WaitForAssertion(() => Assert.NotEmpty(page.Find("[role=alert]").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.Find("[role=alert]").TextContent.Trim()), Soon);
         Assert.EndsWith(Urls.Sources, Address, StringComparison.Ordinal);
     }
 
@@ -61,8 +65,8 @@ public sealed class EventPagesTests : OperationsPageTest
         IRenderedComponent<SourcesPage> page = Open<SourcesPage>(Urls.Sources);
         IRenderedComponent<SourcePage> one = Open<SourcePage>(Urls.Source("collector"), parameters => parameters.Add(source => source.Key, "collector"));
 
-        page.WaitForAssertion(() => Assert.Contains("1 dead letter waits", page.Find(".result").TextContent, StringComparison.Ordinal));
-        one.WaitForAssertion(() => Assert.Contains("out of order", one.Find("tbody").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("1 dead letter waits", page.Find(".result").TextContent, StringComparison.Ordinal), Soon);
+        one.WaitForAssertion(() => Assert.Contains("out of order", one.Find("tbody").TextContent, StringComparison.Ordinal), Soon);
         Assert.Contains("at most", one.Markup, StringComparison.Ordinal);
     }
 
@@ -74,14 +78,14 @@ public sealed class EventPagesTests : OperationsPageTest
         IRenderedComponent<MappingPage> page = Mapping("newest");
         Says(page, "1 of 2 events would be taken.");
 
-        page.Find("input[aria-label='Paths of anonymous_id']").Input("anonymous_id, cookie");
+        Act.On(page, () => page.Find("input[aria-label='Paths of anonymous_id']").Input("anonymous_id, cookie"));
 
         Says(page, "2 of 2 events would be taken.");
         Says(Mapping("dead-letters"), "0 of 1 event would be taken.");
-        page.Find("input[aria-label='Paths of value']").Input("value / many");
-        page.WaitForAssertion(() => Assert.Contains("value / many", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
-        page.Find("input[aria-label='Paths of value']").Input("value / 100");
-        Button(page, "Store version 1").Click();
+        Act.On(page, () => page.Find("input[aria-label='Paths of value']").Input("value / many"));
+        page.WaitForAssertion(() => Assert.Contains("value / many", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Soon);
+        Act.On(page, () => page.Find("input[aria-label='Paths of value']").Input("value / 100"));
+        Act.On(page, () => Button(page, "Store version 1").Click());
         Says(page, "Version 1 holds from the next event on.");
         Says(Mapping("dead-letters"), "1 of 1 event would be taken.");
         Assert.Contains("Store version 2", Mapping(null).Markup, StringComparison.Ordinal);
@@ -93,15 +97,15 @@ public sealed class EventPagesTests : OperationsPageTest
         await _bench.SendAsync("""{"event_id":"1","type":"page","user_id":"u","value":"12,5"}""");
         await _bench.MoveAsync();
         IRenderedComponent<DeadLettersPage> page = Open<DeadLettersPage>(Urls.DeadLetters);
-        page.WaitForAssertion(() => Assert.Contains("1 event waits to be mended.", page.Find(".result").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("1 event waits to be mended.", page.Find(".result").TextContent, StringComparison.Ordinal), Soon);
 
-        page.FindAll("button").Single(button => button.GetAttribute("aria-label")?.StartsWith("Mend the event", StringComparison.Ordinal) == true).Click();
-        Button(page, "Send again").Click();
-        page.WaitForAssertion(() => Assert.Contains("still cannot be taken", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
-        page.Find("textarea").Change("""{"event_id":"1","type":"page","user_id":"u","value":12.5}""");
-        Button(page, "Send again").Click();
+        Act.On(page, () => page.FindAll("button").Single(button => button.GetAttribute("aria-label")?.StartsWith("Mend the event", StringComparison.Ordinal) == true).Click());
+        Act.On(page, () => Button(page, "Send again").Click());
+        page.WaitForAssertion(() => Assert.Contains("still cannot be taken", page.Find("[role=alert]").TextContent, StringComparison.Ordinal), Soon);
+        Act.On(page, () => page.Find("textarea").Change("""{"event_id":"1","type":"page","user_id":"u","value":12.5}"""));
+        Act.On(page, () => Button(page, "Send again").Click());
 
-        page.WaitForAssertion(() => Assert.Contains("The event was taken.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("The event was taken.", page.Markup, StringComparison.Ordinal), Soon);
         Assert.Contains("No event waits to be mended.", page.Find(".result").TextContent, StringComparison.Ordinal);
         Assert.Equal(["""{"event_id":"1","value":12.5}"""], _bench.Rows("event_id, value"));
     }
@@ -112,14 +116,14 @@ public sealed class EventPagesTests : OperationsPageTest
         await _bench.SendAsync("""[{"type":"page"},{"type":"screen"}]""");
         await _bench.MoveAsync();
         IRenderedComponent<DeadLettersPage> page = Open<DeadLettersPage>(Urls.DeadLetters);
-        page.WaitForElement("button[aria-label='Dismiss 2 of collector']");
+        page.WaitForElement("button[aria-label='Dismiss all 2 of collector']", Soon);
 
-        Task pressed = page.Find("button[aria-label='Dismiss 2 of collector']").ClickAsync(new());
-        Dialogs!.WaitForElement("textarea").Input("A test of the tag manager.");
+        Task pressed = page.Find("button[aria-label='Dismiss all 2 of collector']").ClickAsync(new());
+        Dialogs!.WaitForElement("textarea", Soon).Input("A test of the tag manager.");
         Dialogs!.FindAll("button").Single(button => string.Equals(button.TextContent.Trim(), "Dismiss", StringComparison.Ordinal)).Click();
         await pressed;
 
-        page.WaitForAssertion(() => Assert.Contains("2 were dismissed.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("2 were dismissed.", page.Markup, StringComparison.Ordinal), Soon);
         Assert.Contains(_bench.Ledger.Entries, entry => entry.Reason == "A test of the tag manager.");
     }
 
@@ -135,12 +139,12 @@ public sealed class EventPagesTests : OperationsPageTest
     private IRenderedComponent<MappingPage> Mapping(string? on)
     {
         IRenderedComponent<MappingPage> page = Open<MappingPage>(Urls.Mapping("collector", on), parameters => parameters.Add(mapping => mapping.Key, "collector"));
-        page.WaitForElement(".fields");
+        page.WaitForElement(".fields", Soon);
         return page;
     }
 
     private static void Says(IRenderedComponent<MappingPage> page, string words) =>
-        page.WaitForAssertion(() => Assert.Contains(page.FindAll("[role=status]"), status => status.TextContent.Contains(words, StringComparison.Ordinal)));
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("[role=status]"), status => status.TextContent.Contains(words, StringComparison.Ordinal)), Soon);
 
     private static AngleSharp.Dom.IElement Button<TPage>(IRenderedComponent<TPage> page, string text) where TPage : IComponent =>
         page.FindAll("button").Single(button => string.Equals(button.TextContent.Trim(), text, StringComparison.Ordinal));
