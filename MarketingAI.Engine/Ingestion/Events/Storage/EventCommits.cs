@@ -15,7 +15,8 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
     private const string StagedColumns = """
         event_id VARCHAR, type VARCHAR, event_time TIMESTAMP, received_at TIMESTAMP, source VARCHAR, schema_name VARCHAR, schema_version INTEGER,
         anonymous_id VARCHAR, user_id VARCHAR, email_sha256 VARCHAR, phone_sha256 VARCHAR, device_type VARCHAR, channel VARCHAR, campaign VARCHAR,
-        creative VARCHAR, page VARCHAR, order_id VARCHAR, value DOUBLE, currency VARCHAR, properties VARCHAR, is_late BOOLEAN, high UBIGINT, low UBIGINT
+        creative VARCHAR, page VARCHAR, order_id VARCHAR, value DOUBLE, currency VARCHAR, properties VARCHAR, is_late BOOLEAN,
+        is_out_of_order BOOLEAN, high UBIGINT, low UBIGINT
         """;
 
     /// <summary>Commits what a source that keeps positions brought.</summary>
@@ -68,7 +69,9 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             }
 
             List<LoggedEvent> fresh = Fresh(session, batch);
-            session.Stage(Staged, StagedColumns, fresh, (row, logged) => Write(row, logged, batch.LatenessBound));
+            ArrivalOrder order = new(Reached(session, batch.Source));
+            session.Stage(
+                Staged, StagedColumns, fresh, (row, logged) => Write(row, logged, batch.LatenessBound, order.Take(logged.EventTicks, logged.ReceivedTicks)));
             tables.Grow(session, terms.Lifted);
             string? heldWhy = fresh.Count == 0 ? null : terms.Look?.Invoke(session, Staged);
             if (heldWhy is not null)
@@ -82,8 +85,12 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             {
                 AddEvents(session, heldWhy is null ? EventTables.Event : EventTables.Held, id, fresh.Count, terms.Lifted);
                 long rejected = DeadLetterRows.Add(session, batch.DeadLetters);
-                IntakeCommit made = new(id, fresh.Count, batch.Events.Count - fresh.Count, rejected, fresh.Count(logged => IsLate(logged, batch.LatenessBound))) { HeldWhy = heldWhy };
-                AddBatch(session, batch, made, fresh, now);
+                IntakeCommit made = new(
+                    id, fresh.Count, batch.Events.Count - fresh.Count, rejected, fresh.Count(logged => IsLate(logged, batch.LatenessBound)), order.OutOfOrder)
+                {
+                    HeldWhy = heldWhy,
+                };
+                AddBatch(session, batch, made, fresh, order, now);
                 keepPosition(session);
                 return made;
             });
@@ -153,7 +160,16 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
         }
     }
 
-    private static void AddBatch(WarehouseSession session, IntakeBatch batch, IntakeCommit made, List<LoggedEvent> fresh, DateTimeOffset now)
+    /// <summary>The latest moment that the events of a source had reached, as ticks; 0 where it sent none.</summary>
+    private static long Reached(WarehouseSession session, string source)
+    {
+        session.Expose(EventTables.Batch);
+        return session.Query(
+            $"SELECT max(reached) FROM {EventTables.Batch} WHERE source = $1",
+            row => row.IsDBNull(0) ? 0 : DateTime.SpecifyKind(row.GetDateTime(0), DateTimeKind.Utc).Ticks, source)[0];
+    }
+
+    private static void AddBatch(WarehouseSession session, IntakeBatch batch, IntakeCommit made, List<LoggedEvent> fresh, ArrivalOrder order, DateTimeOffset now)
     {
         if (batch.Events.Count + batch.DeadLetters.Count == 0)
         {
@@ -174,7 +190,10 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             .AppendValue(fresh.Count == 0 ? null : fresh.Average(logged => Math.Max(0d, now.UtcTicks - batch.ArrivedAt(logged))) / TimeSpan.TicksPerSecond)
             .AppendValue(commit.HeldWhy is null ? "accepted" : "quarantined")
             .AppendValue(batch.Mode.ToString())
-            .AppendValue((double?)(Environment.CpuUsage.TotalTime - batch.CpuBefore).TotalSeconds));
+            .AppendValue((double?)(Environment.CpuUsage.TotalTime - batch.CpuBefore).TotalSeconds)
+            .AppendValue(commit.OutOfOrder)
+            .AppendValue((double?)order.Furthest.TotalSeconds)
+            .AppendValue(order.Mark == 0 ? null : Time(order.Mark)));
     }
 
     private static void Keep(WarehouseSession session, string source, IReadOnlyList<SourcePosition> positions)
@@ -190,7 +209,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
 
     private static DateTime? Time(long ticks) => new DateTime(ticks, DateTimeKind.Utc);
 
-    private static void Write(IDuckDBAppenderRow row, LoggedEvent logged, TimeSpan bound) => row
+    private static void Write(IDuckDBAppenderRow row, LoggedEvent logged, TimeSpan bound, bool isOutOfOrder) => row
         .AppendValue(logged.Text(EventField.EventId))
         .AppendValue(logged.Text(EventField.Type))
         .AppendValue(Time(logged.EventTicks))
@@ -212,6 +231,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
         .AppendValue(logged.Text(EventField.Currency))
         .AppendValue(logged.Properties)
         .AppendValue(IsLate(logged, bound))
+        .AppendValue(isOutOfOrder)
         .AppendValue(KnownKeys.High(logged.Key))
         .AppendValue(KnownKeys.Low(logged.Key));
 }

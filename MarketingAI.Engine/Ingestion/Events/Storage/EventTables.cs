@@ -22,14 +22,16 @@ internal sealed class EventTables
             NULL::VARCHAR AS schema_name, NULL::INTEGER AS schema_version, NULL::VARCHAR AS anonymous_id, NULL::VARCHAR AS user_id,
             NULL::VARCHAR AS email_sha256, NULL::VARCHAR AS phone_sha256, NULL::VARCHAR AS device_type, NULL::VARCHAR AS channel,
             NULL::VARCHAR AS campaign, NULL::VARCHAR AS creative, NULL::VARCHAR AS page, NULL::VARCHAR AS order_id, NULL::DOUBLE AS value,
-            NULL::VARCHAR AS currency, NULL::VARCHAR AS properties, NULL::VARCHAR AS batch_id, NULL::BOOLEAN AS is_late
+            NULL::VARCHAR AS currency, NULL::VARCHAR AS properties, NULL::VARCHAR AS batch_id, NULL::BOOLEAN AS is_late,
+            NULL::BOOLEAN AS is_out_of_order
             """),
         (Key, "NULL::UBIGINT AS high, NULL::UBIGINT AS low"),
         (Batch, """
             NULL::VARCHAR AS batch_id, NULL::VARCHAR AS source, NULL::TIMESTAMP AS started_at, NULL::TIMESTAMP AS committed_at, NULL::BIGINT AS accepted,
             NULL::BIGINT AS duplicates, NULL::BIGINT AS rejected, NULL::BIGINT AS late, NULL::TIMESTAMP AS first_event_time,
             NULL::TIMESTAMP AS last_event_time, NULL::DOUBLE AS mean_delay_seconds, NULL::VARCHAR AS state,
-            NULL::VARCHAR AS mode, NULL::DOUBLE AS cpu_seconds
+            NULL::VARCHAR AS mode, NULL::DOUBLE AS cpu_seconds, NULL::BIGINT AS out_of_order, NULL::DOUBLE AS furthest_seconds,
+            NULL::TIMESTAMP AS reached
             """),
         (DeadLetter, """
             NULL::VARCHAR AS id, NULL::TIMESTAMP AS received_at, NULL::VARCHAR AS source, NULL::VARCHAR AS schema_name, NULL::VARCHAR AS reason,
