@@ -36,6 +36,7 @@ internal sealed class MatchEngine(DataFolders folders)
             comparison.Compare(pairs, from, Math.Min(pairs.Count, from + PairsAPiece), options.Threads, cancellationToken);
         }
 
+        int compared = pairs.Count;
         pairs = given is null ? pairs : pairs.With(given.Kept);
         IReadOnlyList<(int Mask, long Pattern, long Count)> patterns = pairs.Patterns();
         EstimateInput input = Input(match, options, code, patterns, random, all);
@@ -47,7 +48,7 @@ internal sealed class MatchEngine(DataFolders folders)
         options = options with { Threshold = options.Threshold ?? given?.Threshold };
         report(new MatchProgress(0.9, "Joining records into persons"));
         Outcome<MatchResult> found = Finish(match, options, PairScores.Of(pairs, code, model, options.KeepFrom), input, learnt, model, blocking, all);
-        return given is null ? found : found.Value with { Report = found.Value.Report with { NewRecords = given.IsNew.Count(fresh => fresh) } };
+        return given is null ? found : found.Value with { Report = found.Value.Report with { NewRecords = given.IsNew.Count(fresh => fresh), PairsCompared = compared } };
     }
 
     private static EstimateOutput Given(MatchModel model) => new(

@@ -12,12 +12,15 @@ internal static class VerdictBands
     public const long LeastVerdicts = 20;
     public const long LeastOfEach = 5;
 
-    /// <summary>Verdicts' worth that the model's own probability counts within a band.</summary>
-    private const double ModelCounts = 2;
+    /// <summary>Verdicts' worth that the model's own probability counts within a doubtful band, and within one it is sure of.</summary>
+    private const double LeastModelCounts = 2;
+
+    private const double MostModelCounts = 20;
 
     private const int Draws = 400;
 
-    private static readonly double[] Ends = [0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 0.99];
+    /// <summary>The first and the last are those between which pairs wait for people, so that nobody's verdicts stand for pairs that are never shown.</summary>
+    private static readonly double[] Ends = [0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98];
 
     /// <summary>Lower ends of the bands as probabilities.</summary>
     public static IReadOnlyList<double> From { get; } = [0, .. Ends];
@@ -84,14 +87,19 @@ internal static class VerdictBands
 
     private static long Unseen(BandCount band) => Math.Max(0, band.Pairs - band.Same - band.Different);
 
-    private static double Alpha(BandCount band) => (ModelCounts * Math.Clamp(band.Expected / band.Pairs, 0.001, 0.999)) + band.Same;
+    private static double Alpha(BandCount band) => (ModelCounts(band) * Said(band)) + band.Same;
 
-    private static double Beta(BandCount band) => (ModelCounts * (1 - Math.Clamp(band.Expected / band.Pairs, 0.001, 0.999))) + band.Different;
+    private static double Beta(BandCount band) => (ModelCounts(band) * (1 - Said(band))) + band.Different;
+
+    private static double Said(BandCount band) => Math.Clamp(band.Expected / band.Pairs, 0.0001, 0.9999);
+
+    private static double ModelCounts(BandCount band) => Math.Clamp(1 / Math.Min(Said(band), 1 - Said(band)), LeastModelCounts, MostModelCounts);
 
     private static Interval Around(double[] mean, double[][] drawn, Func<double[], double> figure)
     {
         double[] draws = [.. drawn.Select(figure).Order()];
-        return new Interval(figure(mean), draws[(int)(0.025 * draws.Length)], draws[(int)(0.975 * draws.Length)]);
+        double estimate = figure(mean);
+        return new Interval(estimate, Math.Min(estimate, draws[(int)(0.025 * draws.Length)]), Math.Max(estimate, draws[(int)(0.975 * draws.Length)]));
     }
 }
 

@@ -2,8 +2,8 @@ namespace MarketingAI.Engine.Identity.Matching.Algorithms;
 
 /// <summary>
 /// Learns m and λ anew from what people said: one maximisation in which the pairs of each band of probability count as often as people found them
-/// to be matches, and show what the pairs judged as same show. u stays. Chances move by the ratio of what is expected with verdicts to what the
-/// model alone expects, so that the bias of looking at blocked pairs only cancels.
+/// to be matches, and show what the pairs judged as same show. u stays. Two fields that are weighed as one move by the ratio of what is expected
+/// with verdicts to what the model alone expects.
 /// </summary>
 internal static class VerdictLearning
 {
@@ -12,7 +12,7 @@ internal static class VerdictLearning
 
     private const double LeastM = 0.0005;
 
-    /// <summary>Pairs' worth that keeps a ratio near one where little was seen.</summary>
+    /// <summary>Pairs' worth that the model's own chances count.</summary>
     private const double Damping = 5;
 
     public static MatchModel Learn(MatchModel model, IReadOnlyList<MatchPair> kept)
@@ -22,7 +22,7 @@ internal static class VerdictLearning
         return model with
         {
             Lambda = Math.Clamp(model.Lambda * matchesAfter / matchesBefore, 1e-12, 0.9),
-            Fields = [.. model.Fields.Select((field, i) => Moved(field, before[i], after[i], matchesAfter))],
+            Fields = [.. model.Fields.Select((field, i) => Moved(field, after[i], matchesAfter))],
             Joint = [.. model.Joint.Select(joint => joint with
             {
                 Weights = [.. joint.Weights.Select((row, i) => (IReadOnlyList<double>)[.. row.Select((weight, j) =>
@@ -74,9 +74,9 @@ internal static class VerdictLearning
         return new BandCount(pairs, expected, same, different);
     }
 
-    private static FieldModel Moved(FieldModel field, double[] before, double[] after, double matches)
+    private static FieldModel Moved(FieldModel field, double[] after, double matches)
     {
-        double[] moved = [.. field.Levels.Select((level, i) => Math.Max(LeastM, level.M * Math.Pow(2, Ratio(before, after, i))))];
+        double[] moved = [.. field.Levels.Select((level, i) => Math.Max(LeastM, (after[i] + (Damping * level.M)) / (after.Sum() + Damping)))];
         double sum = moved.Sum();
         return field with
         {

@@ -4,10 +4,11 @@ using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit.Abstractions;
 
 namespace MarketingAI.Tests.Engine.Identity.Matching;
 
-public sealed class MatchRunsTests : IDisposable
+public sealed class MatchRunsTests(ITestOutputHelper output) : IDisposable
 {
     private const int Lines = 1201;
 
@@ -27,7 +28,8 @@ public sealed class MatchRunsTests : IDisposable
         {
             RecordLookup found = (await Lookup.FindAsync(run.Id, Asked(records[pair.LeftRecord], await Columns(run)), 20, default)).Value;
             LookupCandidate partner = Assert.Single(found.Candidates, one => one.RecordId == pair.RightId);
-            Assert.Equal(pair.Weight, partner.Weight, 3);
+            // Exchanged names are as rare as the names of the first of the two records, and a lookup has the other one's.
+            Assert.Equal(pair.Weight, partner.Weight, partner.Steps.Any(step => step.Level == "exchanged") ? 8 : 0.001);
             Assert.Equal(persons[pair.LeftId], found.PersonId);
         }
     }
@@ -114,7 +116,7 @@ public sealed class MatchRunsTests : IDisposable
         IReadOnlyDictionary<string, string> truth = Register.Lines("truth/retail/crm_records.csv.gz").Skip(1).Select(line => line.Split(','))
             .ToDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal);
         int judged = 0;
-        foreach (double from in (double[])[0.0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95, 0.99])
+        foreach (double from in (double[])[0.02, 0.1, 0.25, 0.5, 0.75, 0.9])
         {
             (IReadOnlyList<MatchPair> window, _) = await _kept.Runs.PairsAsync(run.Id, new MatchPairQuery(0, 12, from, Math.Min(1, from + 0.15)), default);
             foreach (MatchPair pair in window)
@@ -131,6 +133,10 @@ public sealed class MatchRunsTests : IDisposable
         Assert.All(curve, point => Assert.True(point.Precision.Low <= point.Precision.Estimate && point.Precision.Estimate <= point.Precision.High && point.Recall.High <= 1 + 1e-9));
         Assert.True(curve[0].Precision.Estimate > 0.9, $"Of the surest {curve[0].Precision.Estimate:0.000} are right.");
         Assert.All(learnt.Report.Model.Fields, field => Assert.Equal(1, field.Levels.Sum(level => level.M), 6));
+        double first = F1(await Joined(run), truth);
+        double second = F1(await Joined(learnt), truth);
+        output.WriteLine(FormattableString.Invariant($"{judged} verdicts: F1 of joined pairs {first:0.0000} before, {second:0.0000} after."));
+        Assert.True(second > first - 0.01, $"F1 fell from {first:0.0000} to {second:0.0000}.");
         Assert.True((await _kept.Runs.ReviewStateAsync(learnt.Id, default)).Judged >= judged * 9 / 10, "What was said holds in the later run.");
     }
 
@@ -177,6 +183,13 @@ public sealed class MatchRunsTests : IDisposable
         string shown = string.Join('|', story.Steps.Select(step => $"{step.Left} {step.Right}").Concat(cluster.Records.SelectMany(record => record.Values.Values)));
         Assert.DoesNotContain("@", shown, StringComparison.Ordinal);
         Assert.Equal(clear[0].Weight, story.Steps.Sum(step => step.Weight), 2);
+    }
+
+    private static double F1(HashSet<(string, string)> joined, IReadOnlyDictionary<string, string> truth)
+    {
+        string[] there = [.. Register.Sample().Skip(1).Take(3000).Select(line => line.Split(',')[0])];
+        long truly = there.GroupBy(key => truth[key], StringComparer.Ordinal).Sum(person => person.LongCount() * (person.LongCount() - 1) / 2);
+        return 2.0 * joined.Count(pair => truth[pair.Item1] == truth[pair.Item2]) / (joined.Count + truly);
     }
 
     public void Dispose() => _kept.Dispose();

@@ -9,7 +9,7 @@ public sealed class VerdictTests
     [Fact]
     public void Precision_and_recall_are_those_worked_by_hand()
     {
-        // 100 sure pairs of which 10 were all same; 100 doubtful ones, half of 20 same; 800 others, none of 20. The model counts as two verdicts.
+        // 100 sure pairs of which 10 were all same; 100 doubtful ones, half of 20 same; 800 others, none of 20. The model counts as two verdicts where it doubts, as twenty where it is sure.
         List<BandCount> bands = [.. VerdictBands.From.Select(_ => new BandCount(0, 0, 0, 0))];
         bands[0] = new BandCount(800, 8, 0, 20);
         bands[3] = new BandCount(100, 50, 10, 10);
@@ -17,10 +17,10 @@ public sealed class VerdictTests
 
         IReadOnlyList<VerdictPoint> curve = VerdictBands.Curve(bands, 1).Value;
 
-        double sure = 10 + (90 * ((2 * 0.999) + 10) / 12);
+        double sure = 10 + (90 * ((20 * 0.9999) + 10) / 30);
         double doubtful = 10 + (80 * 0.5);
-        double others = 780 * (2 * 0.01) / 22;
-        Assert.Equal([0.99, 0.95, 0.8, 0.6, 0.4, 0.2, 0.05, 0], curve.Select(point => point.Threshold));
+        double others = 780 * (20 * 0.01) / 40;
+        Assert.Equal([0.98, 0.9, 0.75, 0.5, 0.25, 0.1, 0.02, 0], curve.Select(point => point.Threshold));
         Assert.Equal(sure / 100, curve[0].Precision.Estimate, 9);
         Assert.Equal((sure + doubtful) / 200, curve[4].Precision.Estimate, 9);
         Assert.Equal((sure + doubtful) / (sure + doubtful + others), curve[4].Recall.Estimate, 9);
@@ -110,7 +110,7 @@ public sealed class VerdictTests
             int[] levels = [.. m.Select((share, field) => random.NextDouble() < (same ? share : u[field]) ? 1 : 2)];
             double weight = weights.Of(levels);
             double probability = 1 / (1 + Math.Pow(2, -weight));
-            bool isJudged = random.NextDouble() < (double)judged / matches && probability > 0.02;
+            bool isJudged = random.NextDouble() < (double)judged / matches && probability is > 0.02 and < 0.98;
             pairs.Add(new MatchPair(
                 "s", $"l{i}", "s", $"r{i}", weight, probability, same ? PairDecision.Accepted : PairDecision.Rejected, isJudged ? "ann" : "model", code.Encode(levels), 0));
         }
