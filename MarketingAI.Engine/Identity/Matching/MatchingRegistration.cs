@@ -21,6 +21,7 @@ public static class MatchingRegistration
         services.AddScoped<MatchViews>();
         services.AddScoped<RecordRows>();
         services.AddSingleton<RecordIndexes>();
+        services.AddScoped<RecordIndexLoading>();
         services.AddScoped<IRecordLookup, RecordLookupService>();
         services.AddScoped<IMatchRuns, MatchRunService>();
         services.AddScoped<OfflineTable>();

@@ -27,6 +27,10 @@ internal static class MatchWords
     public static string Agreement(LookupCandidate one) =>
         string.Join("; ", one.Steps.Skip(1).Where(step => step.Weight > 0).OrderByDescending(step => step.Weight).Select(step => $"{step.Field}: {step.Level}"));
 
+    /// <summary>A masked value by its first letters, which tell it apart.</summary>
+    public static string? Shown(string? value) => value is null ? null
+        : string.Join(", ", value.Split(", ").Select(part => part.Length == 64 && part.All(char.IsAsciiHexDigit) ? $"{part[..8]}…" : part));
+
     public static bool IsHashed(FieldRole role) => role is FieldRole.HashedEmail or FieldRole.HashedPhone or FieldRole.HashedKey;
 
     /// <summary>What a column holds.</summary>

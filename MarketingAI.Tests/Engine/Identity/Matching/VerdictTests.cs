@@ -73,7 +73,7 @@ public sealed class VerdictTests
         {
             double before = Math.Abs(wrongM[field] - trueM[field]);
             double after = Math.Abs(learnt.Fields[field].Levels[0].M - trueM[field]);
-            Assert.True(after <= Math.Max(0.06, 0.5 * before), $"Field {field}: {learnt.Fields[field].Levels[0].M:0.000}, true {trueM[field]}, before {wrongM[field]}.");
+            Assert.True(after <= Math.Max(0.1, 0.5 * before), $"Field {field}: {learnt.Fields[field].Levels[0].M:0.000}, true {trueM[field]}, before {wrongM[field]}.");
             Assert.Equal(1, learnt.Fields[field].Levels.Sum(level => level.M), 9);
         }
     }

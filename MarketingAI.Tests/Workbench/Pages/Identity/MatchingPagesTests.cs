@@ -46,7 +46,7 @@ public sealed class MatchingPagesTests : OperationsPageTest
     {
         DataSet set = await _kept.ImportAsync(Register.Sample().Take(401), "Register");
         IRenderedComponent<NewMatchPage> page = Open<NewMatchPage>(Urls.NewMatchOf(set.Id, null));
-        page.WaitForElement("button[aria-label='Leave out email']").Click();
+        page.WaitForElement("button[aria-label='Leave out email']", TimeSpan.FromSeconds(20)).Click();
 
         Assert.Empty(page.FindAll("button[aria-label='Leave out email']"));
         Assert.DoesNotContain("same e-mail", page.FindAll("li").Select(line => line.TextContent.Trim()), StringComparer.Ordinal);
@@ -66,7 +66,7 @@ public sealed class MatchingPagesTests : OperationsPageTest
     {
         MatchRun run = await _kept.KeepAsync(await _kept.ImportAsync(Register.Sample().Take(1201), "Register"));
         IRenderedComponent<MatchRunPage> page = Open<MatchRunPage>(Urls.MatchRun(run.Id, "review"), parameters => parameters.Add(one => one.RunId, run.Id));
-        page.WaitForElement(".desk");
+        page.WaitForElement(".desk", TimeSpan.FromSeconds(20));
         MatchPair first = (await _kept.Runs.NextForReviewAsync(run.Id, default))!;
 
         page.WaitForAssertion(() => Assert.Single(page.FindComponents<WaterfallChart>()), TimeSpan.FromSeconds(10));
@@ -88,7 +88,7 @@ public sealed class MatchingPagesTests : OperationsPageTest
         string[] cells = lines[1].Split(',');
 
         IRenderedComponent<MatchRunPage> page = Open<MatchRunPage>(Urls.MatchRun(run.Id, "lookup"), parameters => parameters.Add(one => one.RunId, run.Id));
-        page.WaitForElement("form.stack");
+        page.WaitForElement("form.stack", TimeSpan.FromSeconds(20));
         foreach (string column in (string[])["first_name", "last_name", "birth_date"])
         {
             int at = (await _kept.Work.Get<IRecordLookup>().ColumnsAsync(run.Id, default))!.ToList().IndexOf(column);
