@@ -48,11 +48,11 @@ public sealed class MatchingPagesTests : OperationsPageTest
         IRenderedComponent<NewMatchPage> page = Open<NewMatchPage>(Urls.NewMatchOf(set.Id, null));
         page.WaitForElement("button[aria-label='Leave out email']", TimeSpan.FromSeconds(20)).Click();
 
-        Assert.Empty(page.FindAll("button[aria-label='Leave out email']"));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("button[aria-label='Leave out email']")), TimeSpan.FromSeconds(10));
         Assert.DoesNotContain("same e-mail", page.FindAll("li").Select(line => line.TextContent.Trim()), StringComparer.Ordinal);
         page.Find("button[aria-label='Leave out the level same of gender']").Click();
         page.FindAll("button").Single(button => button.TextContent.Contains("Start matching", StringComparison.Ordinal)).Click();
-        Assert.Contains("gender needs at least one level", page.Markup, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("gender needs at least one level", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
         page.Find("button[aria-label='Leave out gender']").Click();
         page.FindAll("button").Single(button => button.TextContent.Contains("Start matching", StringComparison.Ordinal)).Click();
 
