@@ -65,6 +65,15 @@ internal sealed partial class DemoSeeder(
             {
                 await TrainAsync(demo, cancellationToken);
             }
+
+            if (string.Equals(demo.Name, DemoDataSet.Register, StringComparison.Ordinal))
+            {
+                await InAsync(demo.Unit, async loader =>
+                {
+                    await loader.MatchAsync(demo.Id, cancellationToken);
+                    return true;
+                });
+            }
         }
 
         foreach (string unit in DemoDataSet.All.Select(demo => demo.Unit).Distinct(StringComparer.Ordinal))
