@@ -6,5 +6,5 @@ namespace MarketingAI.Tests.Support;
 internal static class MatchRequests
 {
     /// <summary>Repeats within a data set, by what is proposed from its columns.</summary>
-    public static MatchRecordsRequest Repeats(Guid dataSet) => new("Repeats", dataSet, null, [], [], OneToOne: false, null, 1);
+    public static MatchRecordsRequest Repeats(Guid dataSet) => new("Repeats", dataSet, null, null, OneToOne: false, null, 1);
 }

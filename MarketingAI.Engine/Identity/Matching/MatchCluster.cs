@@ -13,7 +13,7 @@ public sealed record MatchCluster(int Number, string PersonId, long Records, lon
 public sealed record ClusterRecord(int Number, string Set, string RecordId)
 {
     /// <summary>Value by column, as the present person may see it.</summary>
-    public IReadOnlyDictionary<string, string?> Values { get; init; } = new Dictionary<string, string?>();
+    public IReadOnlyDictionary<string, string?> Values { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 }
 
 /// <summary>The records of a person and the pairs among them, the weakest first.</summary>

@@ -1,6 +1,5 @@
 using MarketingAI.Engine.Contracts.Schema;
 using MarketingAI.Engine.Ingestion.Events.Storage;
-using MarketingAI.Engine.Ingestion.Sources;
 
 namespace MarketingAI.Engine.Ingestion.Events;
 

@@ -1,6 +1,5 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Ingestion.Quality.Storage;
-using MarketingAI.Engine.Kernel;
 using MarketingAI.Engine.Notices.Incidents;
 
 namespace MarketingAI.Engine.Ingestion.Quality;
@@ -79,7 +78,7 @@ internal sealed class ContractBreaches(IContracts contracts, FormerVersions vers
 
     /// <summary>Who answers for the data: the data scientists' owner, else the first named.</summary>
     private static string? OwnerOf(DataContract contract) =>
-        (contract.Detail.Owners.FirstOrDefault(owner => owner.Team == ContractTeam.DataScience) ?? contract.Detail.Owners.FirstOrDefault())?.Person;
+        (contract.Detail.Owners.FirstOrDefault(owner => owner.Team == ContractTeam.DataScience) ?? (contract.Detail.Owners is [var first, ..] ? first : null))?.Person;
 
     private static IncidentReport Report(DataSet dataSet, DataContract contract, QualityRule promise, RuleResult broken)
     {

@@ -9,7 +9,7 @@ internal sealed class FormerVersions(IDataSets dataSets)
 
     /// <returns>The newest of those brought before; null where there is none.</returns>
     public async Task<DataSet?> BeforeAsync(DataSet dataSet, CancellationToken cancellationToken) =>
-        (await AllBeforeAsync(dataSet, cancellationToken)).FirstOrDefault();
+        await AllBeforeAsync(dataSet, cancellationToken) is [var newest, ..] ? newest : null;
 
     /// <returns>Newest first.</returns>
     public async Task<IReadOnlyList<DataSet>> AllBeforeAsync(DataSet dataSet, CancellationToken cancellationToken) =>

@@ -45,52 +45,17 @@ internal sealed class Assignment
 
     private void Augment(int start)
     {
-        Dictionary<int, double> distance = [];
-        Dictionary<int, int> before = [];
-        HashSet<int> settled = [];
-        PriorityQueue<int, (double, int)> next = new();
-        void Relax(int left, double from)
+        ShortestPath path = new(this);
+        int end = path.From(start);
+        foreach (int right in path.Settled.Where(right => right != end))
         {
-            foreach ((int right, double cost) in Costs(left))
-            {
-                double length = from + cost - _leftPrice[left] - _rightPrice[right];
-                if (!distance.TryGetValue(right, out double known) || length < known)
-                {
-                    (distance[right], before[right]) = (length, left);
-                    next.Enqueue(right, (length, right));
-                }
-            }
-        }
-
-        Relax(start, 0);
-        int end = -1;
-        while (end < 0)
-        {
-            int right = next.Dequeue();
-            if (!settled.Add(right))
-            {
-                continue;
-            }
-
-            if (_partnerOfRight[right] < 0)
-            {
-                end = right;
-            }
-            else
-            {
-                Relax(_partnerOfRight[right], distance[right]);
-            }
-        }
-
-        foreach (int right in settled.Where(right => right != end))
-        {
-            double gain = distance[end] - distance[right];
+            double gain = path.Distance[end] - path.Distance[right];
             _leftPrice[_partnerOfRight[right]] += gain;
             _rightPrice[right] -= gain;
         }
 
-        _leftPrice[start] += distance[end];
-        Turn(start, end, before);
+        _leftPrice[start] += path.Distance[end];
+        Turn(start, end, path.Before);
     }
 
     /// <summary>Exchanges the partners along the path.</summary>
@@ -110,4 +75,51 @@ internal sealed class Assignment
 
     private IEnumerable<(int Right, double Cost)> Costs(int left) =>
         _edges[left].Select(edge => (edge.Right, _greatest - edge.Benefit)).Append((_right + left, _greatest));
+
+    /// <summary>Finds the cheapest way from a left node to a right node without a partner, at reduced costs.</summary>
+    private sealed class ShortestPath(Assignment graph)
+    {
+        private readonly PriorityQueue<int, (double, int)> _next = new();
+
+        public Dictionary<int, double> Distance { get; } = [];
+
+        /// <summary>Per right node the left node before it.</summary>
+        public Dictionary<int, int> Before { get; } = [];
+
+        public HashSet<int> Settled { get; } = [];
+
+        /// <returns>The right node where the way ends. There is one: the place of the node's own.</returns>
+        public int From(int start)
+        {
+            Relax(start, 0);
+            while (true)
+            {
+                int right = _next.Dequeue();
+                if (!Settled.Add(right))
+                {
+                    continue;
+                }
+
+                if (graph._partnerOfRight[right] < 0)
+                {
+                    return right;
+                }
+
+                Relax(graph._partnerOfRight[right], Distance[right]);
+            }
+        }
+
+        private void Relax(int left, double from)
+        {
+            foreach ((int right, double cost) in graph.Costs(left))
+            {
+                double length = from + cost - graph._leftPrice[left] - graph._rightPrice[right];
+                if (!Distance.TryGetValue(right, out double known) || length < known)
+                {
+                    (Distance[right], Before[right]) = (length, left);
+                    _next.Enqueue(right, (length, right));
+                }
+            }
+        }
+    }
 }

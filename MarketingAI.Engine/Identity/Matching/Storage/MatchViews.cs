@@ -1,5 +1,4 @@
 using System.Globalization;
-using DuckDB.NET.Data;
 using MarketingAI.Engine.Data;
 
 namespace MarketingAI.Engine.Identity.Matching.Storage;

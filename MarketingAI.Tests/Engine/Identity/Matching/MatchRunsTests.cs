@@ -40,14 +40,14 @@ public sealed class MatchRunsTests(ITestOutputHelper output) : IDisposable
         DataSet set = await _kept.ImportAsync(Register.Sample().Take(401), "Register");
         MatchRun run = await _kept.KeepAsync(set);
 
-        Outcome<RecordLookup> odd = await Lookup.FindAsync(run.Id, new Dictionary<string, string?> { ["shoe"] = "44" }, 5, default);
-        Outcome<RecordLookup> empty = await Lookup.FindAsync(run.Id, new Dictionary<string, string?> { ["email"] = " " }, 5, default);
-        Outcome<RecordLookup> gone = await Lookup.FindAsync(Guid.Empty, new Dictionary<string, string?> { ["email"] = "a@b.c" }, 5, default);
+        Outcome<RecordLookup> odd = await Lookup.FindAsync(run.Id, new Dictionary<string, string?>(StringComparer.Ordinal) { ["shoe"] = "44" }, 5, default);
+        Outcome<RecordLookup> empty = await Lookup.FindAsync(run.Id, new Dictionary<string, string?>(StringComparer.Ordinal) { ["email"] = " " }, 5, default);
+        Outcome<RecordLookup> gone = await Lookup.FindAsync(Guid.Empty, new Dictionary<string, string?>(StringComparer.Ordinal) { ["email"] = "a@b.c" }, 5, default);
 
         Assert.Contains("does not compare by shoe", Assert.IsType<UnknownColumns>(odd.Refusal).Reason, StringComparison.Ordinal);
         Assert.Contains("at least one of", Assert.IsType<NothingAskedFor>(empty.Refusal).Reason, StringComparison.Ordinal);
         Assert.IsType<RunNotKept>(gone.Refusal);
-        RecordLookup nobody = (await Lookup.FindAsync(run.Id, new Dictionary<string, string?> { ["email"] = "nobody.at.all@nowhere.example" }, 5, default)).Value;
+        RecordLookup nobody = (await Lookup.FindAsync(run.Id, new Dictionary<string, string?>(StringComparer.Ordinal) { ["email"] = "nobody.at.all@nowhere.example" }, 5, default)).Value;
         Assert.Null(nobody.PersonId);
         Assert.Empty(nobody.Candidates);
     }
@@ -113,7 +113,7 @@ public sealed class MatchRunsTests(ITestOutputHelper output) : IDisposable
         DataSet set = await _kept.ImportAsync(Register.Sample().Take(3001), "Register");
         MatchRun run = await _kept.KeepAsync(set);
         Assert.IsType<TooFewVerdicts>((await _kept.Runs.VerdictCurveAsync(run.Id, default)).Refusal);
-        IReadOnlyDictionary<string, string> truth = Register.Lines("truth/retail/crm_records.csv.gz").Skip(1).Select(line => line.Split(','))
+        Dictionary<string, string> truth = Register.Lines("truth/retail/crm_records.csv.gz").Skip(1).Select(line => line.Split(','))
             .ToDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal);
         int judged = 0;
         foreach (double from in (double[])[0.02, 0.1, 0.25, 0.5, 0.75, 0.9])
@@ -155,7 +155,7 @@ public sealed class MatchRunsTests(ITestOutputHelper output) : IDisposable
         Assert.True(weakest.Zip(weakest.Skip(1)).All(two => two.First.Weakest <= two.Second.Weakest));
         Assert.Equal(largest[0].Records, story.Records.Count);
         Assert.Equal(largest[0].Weakest, story.Pairs.Where(pair => pair.Decision == PairDecision.Accepted).Min(pair => pair.Probability), 9);
-        Assert.Contains("email", story.Columns);
+        Assert.Contains("email", story.Columns, StringComparer.Ordinal);
         Assert.IsType<NoSuchCluster>((await _kept.Runs.ClusterAsync(run.Id, 999_999, default)).Refusal);
     }
 
@@ -185,7 +185,7 @@ public sealed class MatchRunsTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(clear[0].Weight, story.Steps.Sum(step => step.Weight), 2);
     }
 
-    private static double F1(HashSet<(string, string)> joined, IReadOnlyDictionary<string, string> truth)
+    private static double F1(HashSet<(string, string)> joined, Dictionary<string, string> truth)
     {
         string[] there = [.. Register.Sample().Skip(1).Take(3000).Select(line => line.Split(',')[0])];
         long truly = there.GroupBy(key => truth[key], StringComparer.Ordinal).Sum(person => person.LongCount() * (person.LongCount() - 1) / 2);

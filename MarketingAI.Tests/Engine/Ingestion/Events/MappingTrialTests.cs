@@ -37,7 +37,7 @@ public sealed class MappingTrialTests : IDisposable
         }
 
         // A second's worth of events: the first twenty, then one each tenth of a second.
-        Assert.Equal(["90019", "80019", "70019"], ring.Newest(3).Select(System.Text.Encoding.UTF8.GetString));
+        Assert.Equal(["90019", "80019", "70019"], ring.Newest(3).Select(System.Text.Encoding.UTF8.GetString), StringComparer.Ordinal);
         Assert.Equal(20, ring.Newest(99).Count);
     }
 

@@ -10,6 +10,8 @@ public sealed class RawMaskTests
 {
     private static readonly string Ann = Sha("ann@example.com");
 
+    private static readonly string[] Around = ["", "\\n", "\\\\", "\\u0009", "\\/"];
+
     [Theory]
     [InlineData("""{"a":"ann@example.com"}""", """{"a":"#"}""")]
     [InlineData("""{"a":"Ann\u0040Example.com"}""", """{"a":"#"}""")]
@@ -29,7 +31,7 @@ public sealed class RawMaskTests
         Gen.Select(Gen.Bool.Array[15], Gen.Int[0, 4]).Sample((escaped, around) =>
         {
             string address = string.Concat("ann@example.com".Select((letter, i) => escaped[i] ? $"\\u{(int)letter:x4}" : $"{letter}"));
-            string json = $"{{\"text\":\"{new[] { "", "\\n", "\\\\", "\\u0009", "\\/" }[around]}{address} \"}}";
+            string json = $"{{\"text\":\"{Around[around]}{address} \"}}";
 
             using JsonDocument masked = JsonDocument.Parse(Masked(json));
 

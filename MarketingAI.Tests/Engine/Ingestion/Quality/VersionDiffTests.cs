@@ -18,7 +18,7 @@ public sealed class VersionDiffTests(ITestOutputHelper output)
 
         IReadOnlyList<VersionChange> found = VersionDiff.Of(former, next);
 
-        Assert.Equal(["gone vanished", "retyped changed its type", "fresh is new"], found.Select(change => change.What));
+        Assert.Equal(["gone vanished", "retyped changed its type", "fresh is new"], found.Select(change => change.What), StringComparer.Ordinal);
         Assert.Equal([IncidentSeverity.Critical, IncidentSeverity.Major, IncidentSeverity.Minor], found.Select(change => change.Severity));
     }
 

@@ -93,7 +93,7 @@ public sealed class StoredAdviceTests : IDisposable
         Assert.Equal(("Overridden", IntakeMode.Streaming), (overridden.Decision, (await Get<IEventSources>().FindAsync(Key, default))!.Mode));
         Assert.IsType<AdviceDecided>(again.Refusal);
         Assert.IsType<EventSourceNotFound>((await advisor.AdviseAsync("nobody", default)).Refusal);
-        Assert.Equal(["pipeline.advice-accepted", "pipeline.advice-overridden"], _ledger.Entries.Select(entry => entry.Act).Where(act => act.StartsWith("pipeline.advice-", StringComparison.Ordinal)));
+        Assert.Equal(["pipeline.advice-accepted", "pipeline.advice-overridden"], _ledger.Entries.Select(entry => entry.Act).Where(act => act.StartsWith("pipeline.advice-", StringComparison.Ordinal)), StringComparer.Ordinal);
     }
 
     /// <summary>An event a minute for twenty days, and a commit of each mode.</summary>

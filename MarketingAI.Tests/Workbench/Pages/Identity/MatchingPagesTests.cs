@@ -2,7 +2,6 @@ using Bunit;
 using MarketingAI.Engine.Identity.Matching;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
-using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Engine.Identity.Matching;
 using MarketingAI.Tests.Support;
 using MarketingAI.Tests.Workbench.Pages.Ingestion;
