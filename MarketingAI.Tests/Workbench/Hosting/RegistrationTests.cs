@@ -7,6 +7,7 @@ using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Sources.Pipelines;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Notices;
 using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Engine.Privacy.SubjectRequests;
 using MarketingAI.Tests.EndToEnd.Support;
@@ -30,6 +31,7 @@ public sealed class RegistrationTests
         [typeof(ILineageSink)] = 1,
         [typeof(IApprovalGate)] = 1,
         [typeof(IEventUses)] = 1,
+        [typeof(IAccountNames)] = 1,
     };
 
     [Fact]

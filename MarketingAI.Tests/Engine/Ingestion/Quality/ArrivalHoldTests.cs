@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using MarketingAI.Engine.Contracts;
@@ -161,18 +160,30 @@ public sealed class ArrivalHoldTests : IDisposable
     {
         await WatchAsync(NoDebts);
         QualitySettings[] settings = [new(), new() { HoldBack = true, Rules = [NoDebts, new(ColumnRuleKind.Pattern, "order_id", Pattern: "[a-z0-9-]+"), new(ColumnRuleKind.MissingShare, "anonymous_id", High: .1)] }];
-        double[] took = [0, 0];
-        for (int round = 0; round < 40; round++)
+        List<double>[] took = [[], []];
+        for (int round = 0; round < 84; round++)
         {
-            await Quality.SaveSettingsAsync(Subject, settings[round % 2], default);
+            // Each pair the other way round, as a later commit meets a larger table.
+            int which = (round / 2 + round) % 2;
+            await Quality.SaveSettingsAsync(Subject, settings[which], default);
             string[] events = [.. Enumerable.Range(0, 5000).Select(i => Buy($"r{round}-{i}", i))];
-            long start = Stopwatch.GetTimestamp();
+            TimeSpan before = Environment.CpuUsage.TotalTime;
             Assert.Null((await CommitAsync(round + 2, events)).HeldWhy);
-            took[round % 2] += round < 4 ? 0 : Stopwatch.GetElapsedTime(start).TotalMilliseconds / 18;
+            if (round >= 4)
+            {
+                took[which].Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+            }
         }
 
-        _output.WriteLine($"a commit of 5,000 events: {took[0]:0.0} ms with nothing asked, {took[1]:0.0} ms with three rules");
-        Assert.True(took[1] < (took[0] * 1.5) + 20, $"{took[0]:0.0} and {took[1]:0.0} ms");
+        (double without, double with) = (Median(took[0]), Median(took[1]));
+        _output.WriteLine($"processor time of a commit of 5,000 events, median of {took[0].Count}: {without:0.0} ms with nothing asked, {with:0.0} ms with three rules ({(with / without) - 1:0.0%})");
+        Assert.True(with < (without * 1.1) + 2, $"{without:0.0} and {with:0.0} ms");
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] ascending = [.. values.Order()];
+        return ascending[ascending.Length / 2];
     }
 
     private IQuality Quality => Get<IQuality>();
