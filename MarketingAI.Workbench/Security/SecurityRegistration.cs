@@ -1,3 +1,4 @@
+using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Notices;
 using MarketingAI.Workbench.Hosting;
@@ -40,6 +41,7 @@ public static class SecurityRegistration
         services.AddScoped<IApiKeys, StoredApiKeys>();
         services.AddScoped<IPeople, StoredPeople>();
         services.AddScoped<IAccountNames, AccountNames>();
+        services.AddScoped<IContractConsumer, KeyUses>();
         services.AddHostedService<ApiKeyUses>();
         KeepKeys(services);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));

@@ -1,6 +1,6 @@
 namespace MarketingAI.Engine.Contracts.Algorithms;
 
-/// <summary>Finds what even a draft must not be: columns that cannot be told apart, and rules about columns that it no longer has.</summary>
+/// <summary>Finds what even a draft must not have: columns without a name and columns that cannot be told apart.</summary>
 internal static class DraftRule
 {
     private const int LongestName = 200;
@@ -21,8 +21,6 @@ internal static class DraftRule
             }
         }
 
-        faults.AddRange(draft.Detail.Quality.Where(rule => rule.Column is { } column && draft.Columns.All(known => !string.Equals(known.Name, column, StringComparison.Ordinal)))
-            .Select(rule => new ContractFault(rule.Column, "Quality", $"The rule '{ContractNames.NameOf(rule)}' asks about a column that the draft does not have. Take the rule out or the column back in.")));
         return faults;
     }
 }

@@ -22,7 +22,7 @@ public sealed class RegistrationTests
     private static readonly Dictionary<Type, int> Seams = new()
     {
         [typeof(IPersonalDataHolder)] = 5,
-        [typeof(IContractConsumer)] = 5,
+        [typeof(IContractConsumer)] = 6,
         [typeof(IBatchGate)] = 1,
         [typeof(IDataSetArrival)] = 1,
         [typeof(IColumnMask)] = 1,

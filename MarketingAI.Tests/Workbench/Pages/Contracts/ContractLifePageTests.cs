@@ -144,7 +144,7 @@ public sealed class ContractLifePageTests : DataPageTest
         page.WaitForAssertion(() => Says(page.Markup, "cannot go while a rule asks about it: share of missing values of city at most 0.1."), Patience);
         Press(page, "Add a column");
         Press(page, "Look at the changes");
-        page.WaitForAssertion(() => Says(page.Markup, "A column&#x27;s name has 1 to 200 characters"), Patience);
+        page.WaitForAssertion(() => Says(page.Markup, "name has 1 to 200 characters; found"), Patience);
         Act.On(page, () => Field(page, "Name of the column").Change("Age"));
         Press(page, "Look at the changes");
 
