@@ -46,6 +46,7 @@ public sealed class PipelineSwitchTests
         kafka.Send(Topic, KafkaSourceTests.Clicks(350, 250));
         await page.GetByText("250 messages wait to be read.").WaitForAsync(new() { Timeout = 30_000 });
         long whileResting = Count(host, "count(*)");
+        Assert.DoesNotContain("never", await page.Locator(".figure", new() { HasText = "Last read" }).InnerTextAsync(), StringComparison.Ordinal);
         await Browser.PictureAsync(page, "pipeline-batch");
         await SwitchAsync(page, "stream", "A live campaign begins.");
         await page.GetByText("Everything that was sent is in the event table.").WaitForAsync(new() { Timeout = 30_000 });

@@ -78,12 +78,23 @@ internal sealed class ContractBreaches(IContracts contracts, FormerVersions vers
     }
 
     /// <summary>Who answers for the data: the data scientists' owner, else the first named.</summary>
-    private static string? OwnerOf(DataContract contract) =>
-        (contract.Detail.Owners.FirstOrDefault(owner => owner.Team == ContractTeam.DataScience) ?? contract.Detail.Owners.FirstOrDefault())?.Person;
+    private static ContractOwner? OwnerOf(DataContract contract) =>
+        contract.Detail.Owners.FirstOrDefault(owner => owner.Team == ContractTeam.DataScience) ?? contract.Detail.Owners.FirstOrDefault();
 
-    /// <summary>The account of that name, so that the incident stands among those of the person; the name itself where none or several have it.</summary>
-    private async Task<string> AccountOfAsync(string owner, CancellationToken cancellationToken) =>
-        accounts.SingleOrDefault() is { } known && await known.AccountOfAsync(owner, cancellationToken) is { } account ? account : owner;
+    /// <summary>The account of that name or address, so that the incident stands among those of the person; the name itself where none or several have it.</summary>
+    private async Task<string> AccountOfAsync(ContractOwner owner, CancellationToken cancellationToken)
+    {
+        IAccountNames? known = accounts.SingleOrDefault();
+        foreach (string? called in new[] { owner.Person, owner.Contact })
+        {
+            if (known is not null && called is not null && await known.AccountOfAsync(called, cancellationToken) is { } account)
+            {
+                return account;
+            }
+        }
+
+        return owner.Person;
+    }
 
     /// <returns>Null where the promise is kept.</returns>
     private static IncidentReport? Report(DataSet dataSet, DataContract contract, QualityRule promise, ColumnRule rule, RuleCheck check)

@@ -21,6 +21,7 @@ public sealed partial class ContractEditPage(
     private Guid? _draftId;
     private string _kept = string.Empty;
     private Refusal? _refusal;
+    private Refusal? _removal;
     private int _signatures;
     private ContractReview? _review;
     private string? _reviewed;
@@ -60,7 +61,7 @@ public sealed partial class ContractEditPage(
     private void AddRule() => _form!.Quality.Add(new RuleForm(new QualityRule(QualityCheck.RowCount, null, null, null)));
 
     private void Remove(ColumnForm column) =>
-        _refusal = _form!.Remove(column) is { } rule ? new ColumnAskedAbout(column.Name, ContractNames.Of(rule.Rule)) : null;
+        _removal = _form!.Remove(column) is { } rule ? new ColumnAskedAbout(column.Name, ContractNames.Of(rule.Rule)) : null;
 
     private void GoOn() => (_review, _reviewed, _isStale) = (null, null, false);
 

@@ -17,7 +17,7 @@ internal sealed partial class SourceRunner(RunnerWork work, BusinessUnitId unit,
     private static readonly TimeSpan LookAtLagEvery = TimeSpan.FromSeconds(10);
 
     private readonly DateTimeOffset _since = work.Clock.GetUtcNow();
-    private DateTimeOffset? _lastReadAt;
+    private DateTimeOffset? _lastReadAt = work.Board.LastReadAt(unit.Value, source.Key);
     private bool _isWell = true;
     private string? _fault;
 
