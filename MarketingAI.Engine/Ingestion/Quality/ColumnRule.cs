@@ -60,8 +60,15 @@ public sealed record RuleResult(ColumnRule Rule, bool IsKept, long Failing, stri
 /// <param name="Cells">Values looked at: rows times columns named by rules.</param>
 public sealed record RuleCheck(long Rows, long Cells, TimeSpan Took, IReadOnlyList<RuleResult> Results)
 {
+    /// <summary>Rules that could not be counted on this table; they are neither kept nor broken.</summary>
+    public IReadOnlyList<UncountedRule> Uncounted { get; init; } = [];
+
     public IEnumerable<RuleResult> Broken => Results.Where(result => !result.IsKept);
 
     /// <summary>A rule of severity critical is broken.</summary>
     public bool IsCritical => Broken.Any(result => result.Rule.IsCritical);
 }
+
+/// <summary>A rule that could not be counted.</summary>
+/// <param name="Why">The reason in a sentence; it quotes no value.</param>
+public sealed record UncountedRule(ColumnRule Rule, string Why);

@@ -1,11 +1,12 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Ingestion.Quality.Storage;
+using MarketingAI.Engine.Notices;
 using MarketingAI.Engine.Notices.Incidents;
 
 namespace MarketingAI.Engine.Ingestion.Quality;
 
 /// <summary>Keeps data sets to the quality rules of their contracts: a broken promise becomes an incident of the contract's owner.</summary>
-internal sealed class ContractBreaches(IContracts contracts, FormerVersions versions, IIncidents incidents)
+internal sealed class ContractBreaches(IContracts contracts, FormerVersions versions, IIncidents incidents, IEnumerable<IAccountNames> accounts)
 {
     private const string Mark = "Promise|";
 
@@ -37,14 +38,13 @@ internal sealed class ContractBreaches(IContracts contracts, FormerVersions vers
         HashSet<string> told = new(StringComparer.Ordinal);
         foreach ((QualityRule promise, ColumnRule rule) in promised.Rules)
         {
-            if (check.Results.FirstOrDefault(result => ReferenceEquals(result.Rule, rule) || result.Rule == rule) is { IsKept: false } broken && promised.Contract is { } contract)
+            if (promised.Contract is { } contract && Report(dataSet, contract, promise, rule, check) is { } report)
             {
-                IncidentReport report = Report(dataSet, contract, promise, broken);
                 told.Add(report.Monitor);
                 ReportedIncident reported = await incidents.ReportAsync(report, cancellationToken);
                 if (reported.Effect == ReportEffect.Raised && OwnerOf(contract) is { } owner)
                 {
-                    await incidents.ActAsync(reported.Id, IncidentAct.Assign, null, owner, cancellationToken);
+                    await incidents.ActAsync(reported.Id, IncidentAct.Assign, null, await AccountOfAsync(owner, cancellationToken), cancellationToken);
                 }
             }
         }
@@ -77,18 +77,48 @@ internal sealed class ContractBreaches(IContracts contracts, FormerVersions vers
     }
 
     /// <summary>Who answers for the data: the data scientists' owner, else the first named.</summary>
-    private static string? OwnerOf(DataContract contract) =>
-        (contract.Detail.Owners.FirstOrDefault(owner => owner.Team == ContractTeam.DataScience) ?? (contract.Detail.Owners is [var first, ..] ? first : null))?.Person;
+    private static ContractOwner? OwnerOf(DataContract contract) =>
+        contract.Detail.Owners.FirstOrDefault(owner => owner.Team == ContractTeam.DataScience)
+        ?? (contract.Detail.Owners is [var first, ..] ? first : null);
 
-    private static IncidentReport Report(DataSet dataSet, DataContract contract, QualityRule promise, RuleResult broken)
+    /// <summary>The account of that name or address, so that the incident stands among those of the person; the name itself where none or several have it.</summary>
+    private async Task<string> AccountOfAsync(ContractOwner owner, CancellationToken cancellationToken)
+    {
+        IAccountNames? known = accounts.SingleOrDefault();
+        foreach (string? called in new[] { owner.Person, owner.Contact })
+        {
+            if (known is not null && called is not null && await known.AccountOfAsync(called, cancellationToken) is { } account)
+            {
+                return account;
+            }
+        }
+
+        return owner.Person;
+    }
+
+    /// <returns>Null where the promise is kept.</returns>
+    private static IncidentReport? Report(DataSet dataSet, DataContract contract, QualityRule promise, ColumnRule rule, RuleCheck check)
+    {
+        bool isGrave = promise.Severity == ChangeSeverity.Error;
+        if (check.Results.FirstOrDefault(result => ReferenceEquals(result.Rule, rule) || result.Rule == rule) is { IsKept: false } broken)
+        {
+            return Report(dataSet, contract, promise, rule, $"Promise broken: {rule.Sentence}", $"Found: {broken.Found}.", isGrave ? IncidentSeverity.Critical : IncidentSeverity.Major);
+        }
+
+        return check.Uncounted.FirstOrDefault(unfit => ReferenceEquals(unfit.Rule, rule) || unfit.Rule == rule) is { } uncounted
+            ? Report(dataSet, contract, promise, rule, $"Promise cannot be checked: {rule.Sentence}", $"It is neither kept nor broken: {uncounted.Why.TrimEnd('.')}.", IncidentSeverity.Major)
+            : null;
+    }
+
+    private static IncidentReport Report(
+        DataSet dataSet, DataContract contract, QualityRule promise, ColumnRule rule, string title, string found, IncidentSeverity severity)
     {
         string owners = string.Join(", ", contract.Detail.Owners.Select(owner => owner.Person));
         string text = FormattableString.Invariant(
-            $"Found: {broken.Found}. Promised by the contract {contract.Name}, version {contract.Version}{(promise.Description.Length > 0 ? $" ({promise.Description.TrimEnd('.')})" : string.Empty)}{(owners.Length > 0 ? $"; its owners are {owners}" : string.Empty)}.");
+            $"{found} Promised by the contract {contract.Name}, version {contract.Version}{(promise.Description.Length > 0 ? $" ({promise.Description.TrimEnd('.')})" : string.Empty)}{(owners.Length > 0 ? $"; its owners are {owners}" : string.Empty)}.");
         return new IncidentReport(
-            "Quality", SubjectKey.OfDataSet(dataSet.Id), dataSet.Name, Mark + broken.Rule.Sentence,
-            promise.Severity == ChangeSeverity.Error ? IncidentSeverity.Critical : IncidentSeverity.Major,
-            $"Promise broken: {broken.Rule.Sentence}", text, $"/data/quality/{Uri.EscapeDataString(SubjectKey.OfDataSet(dataSet.Id))}",
+            "Quality", SubjectKey.OfDataSet(dataSet.Id), dataSet.Name, Mark + rule.Sentence, severity,
+            title, text, $"/data/quality/{Uri.EscapeDataString(SubjectKey.OfDataSet(dataSet.Id))}",
             dataSet.ImportedAt, dataSet.ImportedAt, IsOver: false);
     }
 }

@@ -7,6 +7,7 @@ using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Sources.Pipelines;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Notices;
 using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Engine.Privacy.SubjectRequests;
 using MarketingAI.Tests.EndToEnd.Support;
@@ -21,7 +22,7 @@ public sealed class RegistrationTests
     private static readonly Dictionary<Type, int> Seams = new()
     {
         [typeof(IPersonalDataHolder)] = 5,
-        [typeof(IContractConsumer)] = 5,
+        [typeof(IContractConsumer)] = 6,
         [typeof(IBatchGate)] = 1,
         [typeof(IDataSetArrival)] = 1,
         [typeof(IColumnMask)] = 1,
@@ -30,6 +31,7 @@ public sealed class RegistrationTests
         [typeof(ILineageSink)] = 1,
         [typeof(IApprovalGate)] = 1,
         [typeof(IEventUses)] = 1,
+        [typeof(IAccountNames)] = 1,
     };
 
     [Fact]

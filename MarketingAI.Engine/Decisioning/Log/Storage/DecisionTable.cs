@@ -72,6 +72,10 @@ internal sealed class DecisionTable(IWarehouse warehouse) : IPersonalColumns
         $"SELECT DISTINCT date_trunc('second', decided_at) AS second FROM {Decisions} WHERE decided_at >= $1 ORDER BY second",
         row => new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(0), DateTimeKind.Utc)), since.UtcDateTime);
 
+    /// <summary>API keys that asked an alias.</summary>
+    public static IReadOnlyList<string> Keys(WarehouseSession session, string alias, DateTimeOffset since) => session.Query(
+        $"SELECT DISTINCT key_id FROM {Decisions} WHERE alias = $1 AND decided_at >= $2 AND key_id <> ''", row => row.GetString(0), alias, since.UtcDateTime);
+
     public static Decision? Find(WarehouseSession session, Guid id, string unit) => session.Query(
         $"SELECT {Columns} FROM {Decisions} WHERE id = $1::UUID", row => Decision(row, unit), id.ToString()).SingleOrDefault();
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using MarketingAI.Engine.Contracts;
@@ -155,24 +154,37 @@ public sealed class ArrivalHoldTests : IDisposable
         Assert.Equal(events.Classes.Count, held.Classes.Count);
     }
 
-    /// <summary>The same commits in turn with and without rules, so that the machine's load falls on both.</summary>
+    /// <summary>The same commits in turn to a source with rules and to one without, so that the machine's load falls on both.</summary>
     [LongFact]
     public async Task Asking_a_batch_costs_little_of_its_commit()
     {
+        string[] sources = ["plain", Source];
         await WatchAsync(NoDebts);
-        QualitySettings[] settings = [new(), new() { HoldBack = true, Rules = [NoDebts, new(ColumnRuleKind.Pattern, "order_id", Pattern: "[a-z0-9-]+"), new(ColumnRuleKind.MissingShare, "anonymous_id", High: .1)] }];
-        double[] took = [0, 0];
-        for (int round = 0; round < 40; round++)
+        QualitySettings asked = new() { HoldBack = true, Rules = [NoDebts, new(ColumnRuleKind.Pattern, "order_id", Pattern: "[a-z0-9-]+"), new(ColumnRuleKind.MissingShare, "anonymous_id", High: .1)] };
+        Assert.Null((await Quality.SaveSettingsAsync(Subject, asked, default)).Refusal);
+        List<double>[] took = [[], []];
+        for (int round = 0; round < 84; round++)
         {
-            await Quality.SaveSettingsAsync(Subject, settings[round % 2], default);
+            // Each pair the other way round, as a later commit meets a larger table.
+            int which = (round / 2 + round) % 2;
             string[] events = [.. Enumerable.Range(0, 5000).Select(i => Buy($"r{round}-{i}", i))];
-            long start = Stopwatch.GetTimestamp();
-            Assert.Null((await CommitAsync(round + 2, events)).HeldWhy);
-            took[round % 2] += round < 4 ? 0 : Stopwatch.GetElapsedTime(start).TotalMilliseconds / 18;
+            TimeSpan before = Environment.CpuUsage.TotalTime;
+            Assert.Null((await CommitToAsync(sources[which], round + 2, events)).HeldWhy);
+            if (round >= 4)
+            {
+                took[which].Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
+            }
         }
 
-        _output.WriteLine($"a commit of 5,000 events: {took[0]:0.0} ms with nothing asked, {took[1]:0.0} ms with three rules");
-        Assert.True(took[1] < (took[0] * 1.5) + 20, $"{took[0]:0.0} and {took[1]:0.0} ms");
+        (double without, double with) = (Median(took[0]), Median(took[1]));
+        _output.WriteLine($"processor time of a commit of 5,000 events, median of {took[0].Count}: {without:0.0} ms with nothing asked, {with:0.0} ms with three rules ({(with / without) - 1:0.0%})");
+        Assert.True(with < (without * 1.1) + 2, $"{without:0.0} and {with:0.0} ms");
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] ascending = [.. values.Order()];
+        return ascending[ascending.Length / 2];
     }
 
     private IQuality Quality => Get<IQuality>();
@@ -193,15 +205,17 @@ public sealed class ArrivalHoldTests : IDisposable
             .Replace("ID", id, StringComparison.Ordinal).Replace("VALUE", value.ToString("R", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("MORE", more, StringComparison.Ordinal);
 
-    private async Task<IntakeCommit> CommitAsync(long next, params string[] events)
+    private Task<IntakeCommit> CommitAsync(long next, params string[] events) => CommitToAsync(Source, next, events);
+
+    private async Task<IntakeCommit> CommitToAsync(string source, long next, string[] events)
     {
-        if (await Get<IEventSources>().FindAsync(Source, default) is null)
+        if (await Get<IEventSources>().FindAsync(source, default) is null)
         {
-            Assert.Null((await Get<IEventSources>().CreateAsync(new NewEventSource("Shop", EventSourceKind.Http, Key: Source), default)).Refusal);
+            Assert.Null((await Get<IEventSources>().CreateAsync(new NewEventSource(source, EventSourceKind.Http, Key: source), default)).Refusal);
         }
 
         RawMessage[] messages = [.. events.Select(body => new RawMessage(Encoding.UTF8.GetBytes(body)))];
-        IntakeCommit made = (await Get<IEventIntake>().CommitAsync(Source, messages, [new SourcePosition("p", next)], default)).Value;
+        IntakeCommit made = (await Get<IEventIntake>().CommitAsync(source, messages, [new SourcePosition("p", next)], default)).Value;
         Assert.Equal(0, made.Rejected);
         return made;
     }

@@ -4,6 +4,7 @@ using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Quality;
 using MarketingAI.Engine.Ingestion.Quality.Storage;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Notices;
 using MarketingAI.Engine.Notices.Incidents;
 using MarketingAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,6 +55,38 @@ public sealed class ContractPromiseTests : IDisposable
         await Quality.CheckAsync(SubjectKey.OfDataSet(kept.Id), default);
         Assert.Single(await IncidentsAsync());
         Assert.Single(await Incidents.TimelineAsync(incident.Id, default), line => line.What == "raised");
+    }
+
+    [Fact]
+    public async Task A_condition_on_a_column_that_did_not_come_is_named_and_takes_no_other_promise_with_it()
+    {
+        DataSet first = await ImportAsync("Leads January", "leads_01.csv", Rows(40));
+        await SignedAsync(first, new QualityRule(QualityCheck.DuplicateShare, "id", null, 0), new QualityRule(QualityCheck.Condition, null, null, null) { Condition = "amount >= 0" });
+
+        await ImportAsync("Leads February", "leads_02.csv", string.Concat(Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"k{i % 39},{(i % 3) switch { 0 => "Bern", 1 => "Basel", _ => "Genf" }}\n"))), "id,city\n");
+
+        Incident[] promises = [.. (await IncidentsAsync()).Where(incident => incident.Report.Title.StartsWith("Promise", StringComparison.Ordinal)).OrderBy(incident => incident.Report.Title, StringComparer.Ordinal)];
+        Assert.Equal(["Promise broken: Every value of id stands once.", "Promise cannot be checked: Every row keeps: amount >= 0."], promises.Select(incident => incident.Report.Title));
+        Assert.StartsWith("It is neither kept nor broken: Binder Error: Referenced column \"amount\" not found", promises[1].Report.Text, StringComparison.Ordinal);
+        Assert.Equal(IncidentSeverity.Major, promises[1].Report.Severity);
+    }
+
+    [Fact]
+    public async Task An_owner_whose_name_is_an_accounts_has_the_incident_under_the_account()
+    {
+        using EngineHost host = new(services => { QualityBench.Add(services, _ledger); services.AddSingleton<IAccountNames>(new Accounts()); });
+        using IServiceScope scope = host.Enter("retail", "dana", Roles.DataScientist);
+        DataSet first = await ImportAsync("Leads January", "leads_01.csv", Rows(30) + "k1,Bern,5\n", host: host, scope: scope);
+        await SignedAsync(first, host, scope, new QualityRule(QualityCheck.DuplicateShare, "id", null, 0));
+
+        await scope.ServiceProvider.GetRequiredService<IQuality>().CheckAsync(SubjectKey.OfDataSet(first.Id), default);
+
+        Assert.Equal("scientist", Assert.Single(await scope.ServiceProvider.GetRequiredService<IIncidents>().ListAsync(new IncidentQuery(), default)).Owner);
+    }
+
+    private sealed class Accounts : IAccountNames
+    {
+        public Task<string?> AccountOfAsync(string person, CancellationToken cancellationToken) => Task.FromResult(person == "Dana Okafor" ? "scientist" : null);
     }
 
     [Fact]
@@ -152,25 +185,28 @@ public sealed class ContractPromiseTests : IDisposable
     private static DataSet Named(string file) => new(
         Guid.Empty, file, file, new MarketingAI.Engine.Data.WarehouseTable("ingestion", "t"), 1, "f", [new DataSetColumn("id", ColumnType.Text, 1, 0)], "dana", default);
 
-    private async Task<DataSet> ImportAsync(string name, string file, string rows, string head = "id,city,amount\n")
+    private async Task<DataSet> ImportAsync(string name, string file, string rows, string head = "id,city,amount\n", EngineHost? host = null, IServiceScope? scope = null)
     {
-        _host.Clock.Advance(TimeSpan.FromHours(1));
+        (host ?? _host).Clock.Advance(TimeSpan.FromHours(1));
         string path = Path.Combine(_files.Path, file);
         await File.WriteAllTextAsync(path, head + rows);
-        Outcome<DataSet> made = await Get<IDataSets>().ImportAsync(path, file, name, default);
+        Outcome<DataSet> made = await (scope ?? _scope).ServiceProvider.GetRequiredService<IDataSets>().ImportAsync(path, file, name, default);
         Assert.Null(made.Refusal);
         return made.Value;
     }
 
-    private async Task SignedAsync(DataSet dataSet, params QualityRule[] rules)
+    private Task SignedAsync(DataSet dataSet, params QualityRule[] rules) => SignedAsync(dataSet, _host, _scope, rules);
+
+    private static async Task SignedAsync(DataSet dataSet, EngineHost host, IServiceScope own, params QualityRule[] rules)
     {
-        if (await Get<IContracts>().FindForDataSetAsync(dataSet.Id, default) is null)
+        IContracts contracts = own.ServiceProvider.GetRequiredService<IContracts>();
+        if (await contracts.FindForDataSetAsync(dataSet.Id, default) is null)
         {
             ContractColumn[] columns = [.. dataSet.Columns.Select(column => new ContractColumn(column.Name, column.Type, column.Name, PersonalDataClass.None, AllowedUse.Anything, KnownAt.Before))];
-            Assert.Null((await Get<IContracts>().ConfirmAsync(dataSet.Id, "Leads", columns, default)).Refusal);
+            Assert.Null((await contracts.ConfirmAsync(dataSet.Id, "Leads", columns, default)).Refusal);
         }
 
-        IContractSignOff life = Get<IContractSignOff>();
+        IContractSignOff life = own.ServiceProvider.GetRequiredService<IContractSignOff>();
         DataContract draft = (await life.DraftAsync(dataSet.Id, default)).Value;
         ContractDetail detail = new()
         {
@@ -184,7 +220,7 @@ public sealed class ContractPromiseTests : IDisposable
         Assert.Null(submitted.Refusal);
         foreach ((string actor, string role, ContractTeam team) in Signers)
         {
-            using IServiceScope scope = _host.Enter("retail", actor, role);
+            using IServiceScope scope = host.Enter("retail", actor, role);
             Assert.Null((await scope.ServiceProvider.GetRequiredService<IContractSignOff>().SignAsync(draft.Id, team, null, default)).Refusal);
         }
     }
