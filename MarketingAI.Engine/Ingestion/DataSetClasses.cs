@@ -21,7 +21,7 @@ internal sealed class DataSetClasses(
         foreach (DataSet dataSet in await records.ListAsync(cancellationToken))
         {
             DataContract? contract = await contracts.FindForDataSetAsync(dataSet.Id, cancellationToken);
-            IReadOnlyDictionary<string, ColumnClass> classes = contract is null ? proposed.Of(dataSet, tables) : Contracted(dataSet, contract);
+            IReadOnlyDictionary<string, ColumnClass> classes = Classes(dataSet, contract);
             classed.Add(new ClassedTable(dataSet.Table, dataSet.Name, classes));
         }
 
@@ -42,11 +42,18 @@ internal sealed class DataSetClasses(
         PersonalDataClass.Sensitive => ColumnClass.Sensitive,
     };
 
-    private static Dictionary<string, ColumnClass> Contracted(DataSet dataSet, DataContract contract)
+    /// <summary>A column of the data set that its contract does not name is as careful as a first contract would propose it.</summary>
+    private IReadOnlyDictionary<string, ColumnClass> Classes(DataSet dataSet, DataContract? contract)
     {
+        if (contract is null)
+        {
+            return proposed.Of(dataSet, tables);
+        }
+
         Dictionary<string, ColumnClass> said = contract.Columns.GroupBy(column => column.Name, StringComparer.Ordinal)
             .ToDictionary(column => column.Key, column => Of(column.Last().PersonalData), StringComparer.Ordinal);
-        return dataSet.Columns.Where(column => said.ContainsKey(column.Name)).ToDictionary(column => column.Name, column => said[column.Name], StringComparer.Ordinal);
+        IReadOnlyDictionary<string, ColumnClass>? unsaid = dataSet.Columns.All(column => said.ContainsKey(column.Name)) ? null : proposed.Of(dataSet, tables);
+        return dataSet.Columns.ToDictionary(column => column.Name, column => said.TryGetValue(column.Name, out ColumnClass known) ? known : unsaid![column.Name], StringComparer.Ordinal);
     }
 }
 

@@ -46,7 +46,8 @@ internal sealed class DataSetPersons(DataSetRecords records, DataSetTables table
             string[] columns =
             [
                 .. (contract?.Columns ?? [])
-                    .Where(column => column.PersonalData is PersonalDataClass.Pseudonymous or PersonalDataClass.Identifying)
+                    .Where(column => column.PersonalData is PersonalDataClass.Pseudonymous or PersonalDataClass.Identifying
+                        && dataSet.Columns.Any(found => string.Equals(found.Name, column.Name, StringComparison.Ordinal)))
                     .Select(column => column.Name),
             ];
             if (columns.Length > 0)

@@ -8,7 +8,7 @@ using MarketingAI.Engine.Kernel.Columns;
 namespace MarketingAI.Engine.Ingestion;
 
 internal sealed class FileDataSets(
-    FileReader files, FileTables loader, DataSetTables tables, DataSetRecords records, TimeProvider clock, IEnumerable<ILineageSink> lineage)
+    FileReader files, FileTables loader, DataSetTables tables, DataSetRecords records, TimeProvider clock, DataSetArrivals arrivals)
 {
     private const int LongestName = 100;
     private const int ValuesLookedAt = 2_000;
@@ -54,8 +54,9 @@ internal sealed class FileDataSets(
         Outcome<DataSet> made = await Task.Run(() => Load(file, key, called, cancellationToken), cancellationToken);
         if (!made.IsRefused)
         {
+            await arrivals.TellAsync(made.Value, cancellationToken);
             await records.KeepAsync(made.Value, cancellationToken);
-            await ReportAsync(made.Value, cancellationToken);
+            await arrivals.RecordAsync(made.Value, cancellationToken);
         }
 
         return made;
@@ -98,14 +99,5 @@ internal sealed class FileDataSets(
 
         using ReadFile understood = read.Value;
         return loader.Load(understood, id, name);
-    }
-
-    private async Task ReportAsync(DataSet made, CancellationToken cancellationToken)
-    {
-        LineageEdge[] edges = [new("file", made.FileName, "data-set", made.Id.ToString(), "import")];
-        foreach (ILineageSink sink in lineage)
-        {
-            await sink.RecordAsync(edges, cancellationToken);
-        }
     }
 }

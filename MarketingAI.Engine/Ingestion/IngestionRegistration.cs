@@ -23,6 +23,7 @@ public static class IngestionRegistration
         services.AddScoped<IPersonalDataHolder, DataSetPersons>();
         services.AddSingleton<ProposedClasses>();
         services.AddScoped<IPersonalColumns, DataSetClasses>();
+        services.AddScoped<DataSetArrivals>();
         services.AddScoped<FileDataSets>();
         services.AddScoped<IDataSets, MaskedDataSets>();
         services.AddScoped<IFileTables>(provider => provider.GetRequiredService<FileTables>());

@@ -12,6 +12,12 @@ public interface INotices
 
     /// <summary>Marks a notice as seen and dealt with by the actor.</summary>
     Task AcknowledgeAsync(Guid noticeId, CancellationToken cancellationToken);
+
+    /// <summary>Closes, for all whom they concern, open notices that ask for something nobody has to do any more.</summary>
+    /// <param name="titleEnding">How the title ends that they were raised with.</param>
+    /// <param name="forRole">Only those of one role; null for all.</param>
+    /// <returns>How many were closed.</returns>
+    Task<int> CloseAsync(string source, string link, string titleEnding, string? forRole, CancellationToken cancellationToken);
 }
 
 public enum NoticeSeverity

@@ -37,4 +37,7 @@ internal sealed class NoticeService(NoticeTable table, WorkScope scope, TimeProv
 
     public Task AcknowledgeAsync(Guid noticeId, CancellationToken cancellationToken) =>
         table.AcknowledgeAsync(noticeId, scope.Actor, clock.GetUtcNow(), cancellationToken);
+
+    public Task<int> CloseAsync(string source, string link, string titleEnding, string? forRole, CancellationToken cancellationToken) =>
+        table.CloseAsync(source, link, titleEnding, forRole, scope.Actor.Name, clock.GetUtcNow(), cancellationToken);
 }

@@ -59,6 +59,10 @@ public sealed class ContractSignOffWayTests
         await page.GetByLabel("Target", new() { Exact = true }).FillAsync("12");
         findings.AddRange(await Browser.AxeAsync(page));
         await Browser.PictureAsync(page, "contract-edit");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look at the changes" }).ClickAsync();
+        await page.GetByText("Not breaking").WaitForAsync();
+        findings.AddRange(await Browser.AxeAsync(page));
+        await Browser.PictureAsync(page, "contract-changes");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep the draft" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Put to sign-off" }).ClickAsync();
         await page.GetByText("It waits for marketing, data science, finance.").WaitForAsync();

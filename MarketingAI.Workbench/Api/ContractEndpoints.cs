@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Contracts.Exchange;
 using MarketingAI.Engine.Contracts.SignOff;
 using MarketingAI.Engine.Kernel;
@@ -12,6 +14,7 @@ namespace MarketingAI.Workbench.Api;
 internal static class ContractEndpoints
 {
     private const string Yaml = "application/yaml";
+    private const int LongestDocument = 1_000_000;
 
     public static void MapContracts(this RouteGroupBuilder api)
     {
@@ -26,6 +29,14 @@ internal static class ContractEndpoints
             .WithTags("Contracts")
             .WithSummary("Gives a data set's contract as YAML of the Open Data Contract Standard 3.1.0; the version in force, or the one asked for.")
             .Produces(StatusCodes.Status200OK, contentType: Yaml)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("/contracts/{dataSetId:guid}", ImportAsync)
+            .RequireScope(ApiScopes.Contracts)
+            .WithName("ImportContract")
+            .WithTags("Contracts")
+            .WithSummary("Takes YAML of the Open Data Contract Standard 3 as the content of the data set's open version, or of a new draft; it binds nobody until the three teams signed.")
+            .Accepts<string>(Yaml, "text/yaml", "text/plain")
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -43,6 +54,25 @@ internal static class ContractEndpoints
         return file.IsRefused ? Problems.Of(file.Refusal) : TypedResults.Text(file.Value.Yaml, Yaml, Encoding.UTF8);
     }
 
+    private static async Task<Results<Created<DraftItem>, ProblemHttpResult>> ImportAsync(
+        Guid dataSetId, HttpRequest request, IContractExchange exchange, CancellationToken cancellationToken)
+    {
+        using StreamReader reader = new(request.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false));
+        char[] text = new char[LongestDocument + 1];
+        int length = await reader.ReadBlockAsync(text, cancellationToken);
+        if (length > LongestDocument)
+        {
+            return Problems.Of(new ContractDocumentTooLong(LongestDocument), StatusCodes.Status413PayloadTooLarge);
+        }
+
+        Outcome<DataContract> draft = await exchange.ImportAsync(dataSetId, new string(text, 0, length), cancellationToken);
+        return draft.IsRefused
+            ? Problems.Of(draft.Refusal)
+            : TypedResults.Created(
+                new Uri($"/api/v1/contracts/{dataSetId}?version={draft.Value.Version.ToString(CultureInfo.InvariantCulture)}", UriKind.Relative),
+                new DraftItem(draft.Value.Id, dataSetId, draft.Value.Name, draft.Value.Version, draft.Value.State.ToString()));
+    }
+
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(
         Guid dataSetId, int version, IContractExchange exchange, CancellationToken cancellationToken)
     {
@@ -55,4 +85,10 @@ internal static class ContractEndpoints
     /// <param name="Open">Version being written or waiting, or null.</param>
     /// <param name="WaitsFor">Teams whose signature is missing.</param>
     internal sealed record ContractItem(Guid DataSetId, string Name, int? InForce, string? State, int? Open, IReadOnlyList<string> WaitsFor);
+
+    /// <param name="State">Draft: it binds nobody yet.</param>
+    internal sealed record DraftItem(Guid Id, Guid DataSetId, string Name, int Version, string State);
+
+    /// <summary>The document is longer than any contract.</summary>
+    internal sealed record ContractDocumentTooLong(int Most) : Refusal($"A contract has at most {Most} characters. Found more.");
 }

@@ -27,6 +27,7 @@ public static class ApiServices
         RouteGroupBuilder api = app.MapGroup("/api/v1");
         api.MapContracts();
         api.MapEvents();
+        api.MapMatching();
         api.MapScoring();
         api.MapWhoAmI();
         app.MapContractDownloads();

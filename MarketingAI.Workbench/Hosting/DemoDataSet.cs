@@ -15,6 +15,7 @@ internal sealed record DemoDataSet(string Unit, string Name, string File, IReadO
     private static readonly string[] Protected = ["gender", "birth_date", "birth_year"];
 
     public const string Leads = "Leads 2025";
+    public const string Register = "Customer register";
 
     public static IReadOnlyList<DemoDataSet> All { get; } =
     [
@@ -24,7 +25,7 @@ internal sealed record DemoDataSet(string Unit, string Name, string File, IReadO
         new("retail", "Media by week", "retail/media/weekly.csv.gz", ["revenue"], []),
         new("retail", "Touch paths 2025", "retail/web/paths.csv.gz", ["total_conversions", "total_conversion_value", "total_null"], []),
         new("retail", "Customer accounts", "retail/crm/accounts.csv.gz", [], []),
-        new("retail", "Customer register", "retail/crm/customers.csv.gz", [], []),
+        new("retail", Register, "retail/crm/customers.csv.gz", [], []),
         new("retail", "Sales at the till", "retail/store/till_sales.csv.gz", [], []),
         new("travel", "Travel enquiries 2025", "travel/leads/leads.csv.gz", ["call_seconds", "converted"], ["created_at", "discount_shown"]),
         new("travel", "Bookings 2025", "travel/shop/orders.parquet", [], []),

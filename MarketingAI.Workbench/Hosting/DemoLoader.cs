@@ -1,5 +1,6 @@
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Identity.Graph;
+using MarketingAI.Engine.Identity.Matching;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Ingestion.Quality;
 using MarketingAI.Engine.Jobs;
@@ -13,6 +14,7 @@ namespace MarketingAI.Workbench.Hosting;
 internal sealed class DemoLoader(IDataSets dataSets, IContracts contracts, IJobs jobs, INotices notices, IQuality quality)
 {
     public const string JobTitle = "First model: which leads convert";
+    public const string MatchTitle = "First match: who stands twice in the customer register";
     public const string NoticeTitle = "The demo company is ready";
     private const int JobsLookedAt = 200;
 
@@ -47,6 +49,15 @@ internal sealed class DemoLoader(IDataSets dataSets, IContracts contracts, IJobs
         if ((await quality.OverviewAsync(cancellationToken)).Any(subject => subject.CheckedAt is null))
         {
             await jobs.StartAsync(new CheckQuality(), "Check data quality", cancellationToken);
+        }
+    }
+
+    /// <summary>Finds who stands twice in the customer register.</summary>
+    public async Task MatchAsync(Guid register, CancellationToken cancellationToken)
+    {
+        if (!(await jobs.ListAsync(JobsLookedAt, cancellationToken)).Any(job => string.Equals(job.Title, MatchTitle, StringComparison.Ordinal)))
+        {
+            await jobs.StartAsync(new MatchRecordsRequest("Who stands twice in the customer register", register, null, null, false, null, 1), MatchTitle, cancellationToken);
         }
     }
 

@@ -61,10 +61,7 @@ internal sealed partial class DemoSeeder(
             }
 
             rows += loaded.Value.Rows;
-            if (options.TrainFirstModel && string.Equals(demo.Name, DemoDataSet.Leads, StringComparison.Ordinal))
-            {
-                await TrainAsync(demo, cancellationToken);
-            }
+            await StartWorkAsync(demo, cancellationToken);
         }
 
         foreach (string unit in DemoDataSet.All.Select(demo => demo.Unit).Distinct(StringComparer.Ordinal))
@@ -114,9 +111,18 @@ internal sealed partial class DemoSeeder(
         FeaturesReady(Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
-    private Task<bool> TrainAsync(DemoDataSet demo, CancellationToken cancellationToken) => InAsync(demo.Unit, async loader =>
+    /// <summary>Queues what can be done with the data set at once: a first model, a first match.</summary>
+    private Task<bool> StartWorkAsync(DemoDataSet demo, CancellationToken cancellationToken) => InAsync(demo.Unit, async loader =>
     {
-        await loader.TrainAsync(demo.Id, cancellationToken);
+        if (options.TrainFirstModel && string.Equals(demo.Name, DemoDataSet.Leads, StringComparison.Ordinal))
+        {
+            await loader.TrainAsync(demo.Id, cancellationToken);
+        }
+        else if (string.Equals(demo.Name, DemoDataSet.Register, StringComparison.Ordinal))
+        {
+            await loader.MatchAsync(demo.Id, cancellationToken);
+        }
+
         return true;
     });
 

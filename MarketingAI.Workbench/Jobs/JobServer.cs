@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Jobs;
@@ -20,7 +21,12 @@ public static class JobServer
         ArgumentNullException.ThrowIfNull(builder);
         IServiceCollection services = builder.Services;
         JobServerOptions options = services.AddChecked<JobServerOptions>(builder.Configuration, JobServerOptions.Section);
-        services.AddHangfire(hangfire => hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) }));
+        // Hangfire keeps storage, activator and log in statics. A second host of the process would get the first one's, so each has its own here.
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) }));
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddHangfire((provider, hangfire) => hangfire
+            .UseLogProvider(new JobServerLog(provider.GetRequiredService<ILoggerFactory>()))
+            .UseStorage(provider.GetRequiredService<JobStorage>()));
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = options.Workers;

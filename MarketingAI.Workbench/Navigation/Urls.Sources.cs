@@ -11,7 +11,8 @@ public static partial class Urls
     public static string Source(string key, string? by = null) => by is null ? $"{Sources}/{key}" : $"{Sources}/{key}?by={by}";
 
     /// <summary>How a source's JSON becomes our fields.</summary>
-    public static string Mapping(string key) => $"{Sources}/{key}/mapping";
+    /// <param name="on">What the mapping is tried on: newest, dead-letters, or null for an example.</param>
+    public static string Mapping(string key, string? on = null) => $"{Sources}/{key}/mapping{(on is null or "example" ? string.Empty : $"?on={on}")}";
 
     public static string DeadLettersOf(string? source, string? reason = null) =>
         source is null ? DeadLetters : reason is null ? $"{DeadLetters}?source={source}" : $"{DeadLetters}?source={source}&reason={reason}";

@@ -11,6 +11,7 @@ public static class ApiScopes
     public const string Consent = "consent";
     public const string Assign = "assign";
     public const string Read = "read";
+    public const string Contracts = "contracts";
 
-    public static IReadOnlyList<string> All { get; } = [Score, Decide, Outcomes, Bid, Collect, Consent, Assign, Read];
+    public static IReadOnlyList<string> All { get; } = [Score, Decide, Outcomes, Bid, Collect, Consent, Assign, Read, Contracts];
 }

@@ -1,4 +1,6 @@
+using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
+using MarketingAI.Engine.Notices;
 using MarketingAI.Workbench.Hosting;
 using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Security.Storage;
@@ -38,6 +40,8 @@ public static class SecurityRegistration
         services.AddSingleton<IApiKeyStore, ApiKeyLookup>();
         services.AddScoped<IApiKeys, StoredApiKeys>();
         services.AddScoped<IPeople, StoredPeople>();
+        services.AddScoped<IAccountNames, AccountNames>();
+        services.AddScoped<IContractConsumer, KeyUses>();
         services.AddHostedService<ApiKeyUses>();
         KeepKeys(services);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));

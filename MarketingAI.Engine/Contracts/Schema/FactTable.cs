@@ -1,3 +1,4 @@
+using MarketingAI.Engine.Contracts.Schema.Algorithms;
 using MarketingAI.Engine.Data;
 
 namespace MarketingAI.Engine.Contracts.Schema;
@@ -13,4 +14,7 @@ public sealed record FactTable(WarehouseTable Table, string Title, IReadOnlyList
 
     /// <summary>As SQL names it, such as <c>ingestion.event</c>.</summary>
     public string Name => Table.ToString();
+
+    /// <summary>The SQL type of a field's column, such as <c>VARCHAR</c>.</summary>
+    public static string SqlTypeOf(FactType type) => ReaderSql.TypeOf(type);
 }

@@ -35,6 +35,7 @@ public static class FactTables
             Optional("properties", "Everything else the event brought, as JSON.", PersonalDataClass.Pseudonymous),
             Field("batch_id", FactType.Text, "The commit that brought it."),
             Field("is_late", FactType.Boolean, "Whether it came later than its source's bound."),
+            new FactField("is_out_of_order", FactType.Boolean, "Whether an event of its source that happened later came in before it.") { IsOptional = true, Column = "is_out_of_order" },
         ],
         ["event_id", "type", "event_time", "received_at", "source", "schema_name", "schema_version", "batch_id", "is_late"])
     {

@@ -43,7 +43,8 @@ internal sealed class ContractReviews(ContractRecords contracts, ContractUses us
         return faults;
     }
 
-    private async Task<ContractReview> OfAsync(DataContract before, DataContract after, CancellationToken cancellationToken)
+    /// <summary>Compares two versions, kept or not.</summary>
+    public async Task<ContractReview> OfAsync(DataContract before, DataContract after, CancellationToken cancellationToken)
     {
         ContractComparison comparison = ContractDiff.Between(Content(before), Content(after));
         List<AffectedUse> affected = [];

@@ -48,6 +48,11 @@ internal sealed class ContractSignOffService(
     public async Task<Outcome<DataContract>> DraftAsync(Guid dataSetId, ContractDraft content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
+        if (DraftRule.Check(content) is { Count: > 0 } faults)
+        {
+            return new DraftUnfit(faults);
+        }
+
         IReadOnlyList<DataContract> versions = await contracts.VersionsAsync(dataSetId, cancellationToken);
         if (versions.FirstOrDefault(version => version.IsOpen) is { } open)
         {
@@ -72,6 +77,11 @@ internal sealed class ContractSignOffService(
     public async Task<Outcome<DataContract>> SaveAsync(Guid contractId, ContractDraft content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
+        if (DraftRule.Check(content) is { Count: > 0 } faults)
+        {
+            return new DraftUnfit(faults);
+        }
+
         if (await contracts.FindAsync(contractId, cancellationToken) is not { } read)
         {
             return new NoSuchContract(contractId);
@@ -110,6 +120,26 @@ internal sealed class ContractSignOffService(
         }
 
         return changed;
+    }
+
+    public async Task<Outcome<ContractReview>> PreviewAsync(Guid dataSetId, ContractDraft content, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (DraftRule.Check(content) is { Count: > 0 } faults)
+        {
+            return new DraftUnfit(faults);
+        }
+
+        IReadOnlyList<DataContract> versions = await contracts.VersionsAsync(dataSetId, cancellationToken);
+        if (versions.Count == 0)
+        {
+            return new NoContractYet(dataSetId);
+        }
+
+        DataContract before = versions.FirstOrDefault(version => version.IsInForce) ?? versions[0];
+        int next = versions.FirstOrDefault(version => version.IsOpen)?.Version ?? versions[0].Version + 1;
+        return await reviews.OfAsync(
+            before, before with { Version = next, State = ContractState.Draft, Name = content.Name, Columns = content.Columns, Detail = content.Detail }, cancellationToken);
     }
 
     public async Task<Outcome<DataContract>> DiscardAsync(Guid contractId, string reason, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public interface IContractSignOff
     /// <summary>Changes an open version. Signatures on what it was before fall, and it is a draft again.</summary>
     Task<Outcome<DataContract>> SaveAsync(Guid contractId, ContractDraft content, CancellationToken cancellationToken);
 
+    /// <summary>What this content would change against the version in force and whom it would reach; nothing is kept.</summary>
+    Task<Outcome<ContractReview>> PreviewAsync(Guid dataSetId, ContractDraft content, CancellationToken cancellationToken);
+
     /// <summary>Throws an open version away.</summary>
     Task<Outcome<DataContract>> DiscardAsync(Guid contractId, string reason, CancellationToken cancellationToken);
 

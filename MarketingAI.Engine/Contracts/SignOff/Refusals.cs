@@ -8,6 +8,9 @@ public sealed record NoSuchContract(Guid Id) : Refusal($"There is no contract ve
 /// <summary>A data set without the version asked for.</summary>
 public sealed record NoSuchContractVersion(Guid DataSetId, int Version) : Refusal($"The contract of this data set has no version {Version}.");
 
+/// <summary>A draft that could not even be read again.</summary>
+public sealed record DraftUnfit(IReadOnlyList<ContractFault> Faults) : Refusal(string.Join(" ", Faults.Select(fault => fault.Sentence)));
+
 /// <summary>Nothing to begin a next version with.</summary>
 public sealed record NoContractYet(Guid DataSetId) : Refusal("This data set has no contract yet. Confirm one first: say what each column means and when it is known.");
 

@@ -9,6 +9,8 @@ namespace MarketingAI.Engine.Contracts.SignOff;
 /// <summary>Tells ledger, lineage, followers and the teams that wait what happened to a contract.</summary>
 internal sealed class SignOffWitnesses(ILedger ledger, INotices notices, SignOffRecords records, ContractWitnesses witnesses, WorkScope scope)
 {
+    private const string Source = "Contracts";
+
     /// <summary>Address of a contract's page.</summary>
     public static string LinkOf(Guid dataSetId) => $"/data/contracts/{dataSetId}";
 
@@ -26,6 +28,11 @@ internal sealed class SignOffWitnesses(ILedger ledger, INotices notices, SignOff
         if (contract.State == ContractState.Active)
         {
             await witnesses.LinkAsync(contract, "sign", cancellationToken);
+        }
+
+        if (contract.State != ContractState.Waiting || string.Equals(act, "contract.discarded", StringComparison.Ordinal))
+        {
+            await notices.CloseAsync(Source, LinkOf(contract.DataSetId), WaitsOf(contract), null, cancellationToken);
         }
 
         string? said = act switch
@@ -57,7 +64,7 @@ internal sealed class SignOffWitnesses(ILedger ledger, INotices notices, SignOff
         {
             await notices.RaiseAsync(
                 new Notice(
-                    "Contracts", NoticeSeverity.Information, $"{contract.Name} version {contract.Version} waits for your team's signature",
+                    Source, NoticeSeverity.Information, contract.Name + WaitsOf(contract),
                     $"{scope.Actor.Name} put it to the three teams.", LinkOf(contract.DataSetId), role),
                 cancellationToken);
         }
@@ -80,11 +87,15 @@ internal sealed class SignOffWitnesses(ILedger ledger, INotices notices, SignOff
         });
         await ledger.AppendAsync(
             new LedgerEntry(word.IsSigned ? "contract.signed" : "contract.objected", "contract", contract.Id.ToString(), word.Words, detail), cancellationToken);
-        if (!word.IsSigned)
+        if (word.IsSigned)
+        {
+            await notices.CloseAsync(Source, LinkOf(contract.DataSetId), WaitsOf(contract), RoleOf(word.Team), cancellationToken);
+        }
+        else
         {
             await notices.RaiseAsync(
                 new Notice(
-                    "Contracts", NoticeSeverity.Warning, $"{ContractNames.Of(word.Team)} objects to {contract.Name} version {contract.Version}",
+                    Source, NoticeSeverity.Warning, $"{ContractNames.Of(word.Team)} objects to {contract.Name} version {contract.Version}",
                     $"{word.By}: {word.Words}", LinkOf(contract.DataSetId), ForPerson: contract.ConfirmedBy),
                 cancellationToken);
         }
@@ -94,6 +105,15 @@ internal sealed class SignOffWitnesses(ILedger ledger, INotices notices, SignOff
             word.IsSigned ? NoticeSeverity.Information : NoticeSeverity.Warning, cancellationToken);
     }
 
+    private static string WaitsOf(DataContract contract) => $" version {contract.Version} waits for your team's signature";
+
+    private static string RoleOf(ContractTeam team) => team switch
+    {
+        ContractTeam.Marketing => Roles.Marketer,
+        ContractTeam.DataScience => Roles.DataScientist,
+        ContractTeam.Finance => Roles.Finance,
+    };
+
     private async Task TellFollowersAsync(DataContract contract, string said, NoticeSeverity severity, CancellationToken cancellationToken)
     {
         foreach (string person in await records.FollowersAsync(contract.DataSetId, cancellationToken))
@@ -102,7 +122,7 @@ internal sealed class SignOffWitnesses(ILedger ledger, INotices notices, SignOff
             {
                 await notices.RaiseAsync(
                     new Notice(
-                        "Contracts", severity, $"{contract.Name} version {contract.Version} {said.Split(':')[0]}", $"{contract.Name} version {contract.Version} {said}.",
+                        Source, severity, $"{contract.Name} version {contract.Version} {said.Split(':')[0]}", $"{contract.Name} version {contract.Version} {said}.",
                         LinkOf(contract.DataSetId), ForPerson: person),
                     cancellationToken);
             }

@@ -29,6 +29,12 @@ internal sealed class DecisionLogService(DecisionFiles log, DecisionTable table,
         return Task.Run(() => Count(query, new TrafficCount(step), unit, cancellationToken), cancellationToken);
     }
 
+    public Task<IReadOnlyList<string>> KeysAsync(string alias, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        string unit = scope.Unit.Value;
+        return Task.Run(() => Keys(alias, since, unit), cancellationToken);
+    }
+
     public Task<long> MoveToTableAsync(CancellationToken cancellationToken) => mover.MoveAsync(cancellationToken);
 
     /// <summary>A row is recorded as it was sent; it is shown as the reader may see it, from the files as from the table.</summary>
@@ -52,6 +58,16 @@ internal sealed class DecisionLogService(DecisionFiles log, DecisionTable table,
 
         found.AddRange(inTable);
         return [.. found.OrderByDescending(decision => decision.Id).Take(query.Take)];
+    }
+
+    private IReadOnlyList<string> Keys(string alias, DateTimeOffset since, string unit)
+    {
+        using SegmentReading files = new(log.Folder);
+        SortedSet<string> keys = new(StringComparer.Ordinal);
+        IReadOnlySet<string> moved = table.Read(session => keys.UnionWith(DecisionTable.Keys(session, alias, since)));
+        keys.UnionWith(DecisionFiles.NewestFirst(files, unit, moved).TakeWhile(decision => decision.At >= since)
+            .Where(decision => decision.KeyId.Length > 0 && string.Equals(decision.Alias, alias, StringComparison.Ordinal)).Select(decision => decision.KeyId));
+        return [.. keys];
     }
 
     private Decision? Find(Guid id, string unit, CancellationToken cancellationToken)

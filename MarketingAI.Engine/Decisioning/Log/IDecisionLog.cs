@@ -13,6 +13,9 @@ public interface IDecisionLog
     /// <param name="step">Width of one point of the count.</param>
     Task<DecisionTraffic> TrafficAsync(DecisionQuery query, TimeSpan step, CancellationToken cancellationToken);
 
+    /// <summary>Which API keys asked an alias since a moment, by id.</summary>
+    Task<IReadOnlyList<string>> KeysAsync(string alias, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Moves all closed files of all business units to the table <c>decisioning.decision</c>; safe to break off and to run again.</summary>
     /// <returns>Decisions moved.</returns>
     Task<long> MoveToTableAsync(CancellationToken cancellationToken);

@@ -2,6 +2,7 @@ using MarketingAI.Engine.FeatureStore.Values.Storage;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Engine.Privacy.SubjectRequests;
+using MarketingAI.Engine.Features.Exploration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingAI.Engine.FeatureStore.Values;
@@ -11,6 +12,7 @@ public static class FeatureValuesRegistration
     /// <summary>Values written out and written back; needs feature views, jobs and the identity graph.</summary>
     public static IServiceCollection AddFeatureValues(this IServiceCollection services)
     {
+        services.AddScoped<IExploreSources, FeatureViewExploreSources>();
         services.AddScoped<ValueWriter>();
         services.AddScoped<ValueReader>();
         services.AddScoped<WrittenTable>();

@@ -1,6 +1,4 @@
 using MarketingAI.Engine.Data;
-using MarketingAI.Engine.Identity.GoldenRecord;
-using MarketingAI.Engine.Identity.GoldenRecord.Algorithms;
 using MarketingAI.Engine.Identity.Graph.Algorithms;
 using MarketingAI.Engine.Identity.Graph.Storage;
 using MarketingAI.Engine.Kernel;
@@ -13,11 +11,15 @@ internal sealed class GraphBuilder(IWarehouse warehouse, GraphSources sources, T
     public async Task<Outcome<GraphBuild>> BuildAsync(GraphOptions options, CancellationToken cancellationToken)
     {
         long begun = clock.GetTimestamp();
-        IReadOnlyList<GraphSource> tables = await sources.ListAsync(cancellationToken);
-        return await Task.Run(() => Build(options, tables, begun, cancellationToken), cancellationToken);
+        (IReadOnlyList<GraphSource> tables, IReadOnlyList<GraphMatch> matches) = await sources.ListAsync(cancellationToken);
+        return await Task.Run(() => Build(options, tables, matches, begun, cancellationToken), cancellationToken);
     }
 
-    private Outcome<GraphBuild> Build(GraphOptions options, IReadOnlyList<GraphSource> tables, long begun, CancellationToken cancellationToken)
+    /// <summary>The data sets that tie keys now.</summary>
+    public async Task<IReadOnlyList<GraphSource>> SourcesAsync(CancellationToken cancellationToken) => (await sources.ListAsync(cancellationToken)).Sources;
+
+    private Outcome<GraphBuild> Build(
+        GraphOptions options, IReadOnlyList<GraphSource> tables, IReadOnlyList<GraphMatch> matches, long begun, CancellationToken cancellationToken)
     {
         using WarehouseSession session = warehouse.OpenFor(Purposes.IdentityResolution, [.. tables.Select(table => table.DataSet.Table)]);
         bool hasEvents = Exposed(session, GraphTables.Event);
@@ -30,15 +32,16 @@ internal sealed class GraphBuilder(IWarehouse warehouse, GraphSources sources, T
         GraphTables.Make(session);
         GraphTables.Expose(session);
         GraphReading reading = new(session);
-        reading.Read(hasEvents, hasMatches, tables, options);
+        GraphParts parts = GraphParts.Find(session, hasEvents, tables, options.ReadsAll);
+        reading.Read(parts, hasMatches ? matches : [], options);
         cancellationToken.ThrowIfCancellationRequested();
         Found found = Find(session, reading, tables, options);
-        GoldenRow[] golden = [.. Golden(reading.Candidates(tables, found.Persons))];
+        GoldenRow[] golden = [.. GoldenRows.Chosen(reading.Candidates(tables, found.Persons))];
         cancellationToken.ThrowIfCancellationRequested();
         GraphWriting.Write(session, reading, found, golden, hasEvents ? options.LoginHours : null, clock.GetUtcNow().UtcDateTime);
         return new GraphBuild(
             reading.Nodes.Count, reading.Links.Count, found.Persons.Distinct().LongCount(), found.Changes.Count(change => change.Change.Kind == ChangeKind.Merge),
-            found.Changes.Count(change => change.Change.Kind == ChangeKind.Split), clock.GetElapsedTime(begun).TotalSeconds);
+            found.Changes.Count(change => change.Change.Kind == ChangeKind.Split), clock.GetElapsedTime(begun).TotalSeconds, parts.IsFull);
     }
 
     private Found Find(WarehouseSession session, GraphReading reading, IReadOnlyList<GraphSource> tables, GraphOptions options)
@@ -93,12 +96,6 @@ internal sealed class GraphBuilder(IWarehouse warehouse, GraphSources sources, T
             }),
         ];
     }
-
-    private static IEnumerable<GoldenRow> Golden(Dictionary<(Guid Person, string Field), List<Candidate>> candidates) =>
-        from field in candidates
-        let rule = Survivorship.Rules.First(rule => string.Equals(rule.Field, field.Key.Field, StringComparison.Ordinal)).Rule
-        select new GoldenRow(
-            field.Key.Person, field.Key.Field, Survivor.Of(rule, field.Value), rule, field.Value.Select(candidate => candidate.Value).Distinct(StringComparer.Ordinal).Count());
 
     private static bool Exposed(WarehouseSession session, WarehouseTable table)
     {

@@ -1,3 +1,4 @@
+using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Identity.Graph.Storage;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Privacy.Access;
@@ -16,6 +17,7 @@ public static class GraphRegistration
         services.AddScoped<GraphBuilder>();
         services.AddScoped<IIdentityGraph, IdentityGraphService>();
         services.AddScoped<IPersonalColumns, GraphTables>();
+        services.AddScoped<IContractConsumer, GraphUses>();
         services.AddScoped<IPersonalDataHolder, GraphPersons>();
         services.AddJobHandler<BuildIdentityGraph, BuildIdentityGraphHandler>();
         services.AddRecurringJob(BuildIdentityGraph.Hourly);

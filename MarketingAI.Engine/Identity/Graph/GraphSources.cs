@@ -1,20 +1,28 @@
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Identity.GoldenRecord;
+using MarketingAI.Engine.Identity.Matching;
 using MarketingAI.Engine.Ingestion;
 using MarketingAI.Engine.Privacy.Access;
 
 namespace MarketingAI.Engine.Identity.Graph;
 
 /// <summary>Which data sets tie keys together, and which of their columns are keys. A column is a key by its name, unless its contract says that it is about nobody.</summary>
-internal sealed class GraphSources(IDataSets dataSets, IEnumerable<IPersonalColumns> classes)
+internal sealed class GraphSources(IDataSets dataSets, IEnumerable<IPersonalColumns> classes, IEnumerable<IMatchRuns> matching)
 {
     private static readonly string[] Users = ["customerid", "userid", "accountid", "memberid", "clientid"];
     private static readonly string[] Devices = ["anonymousid", "cookieid", "deviceid", "visitorid"];
     private static readonly string[] Records = ["recordid", "leadid", "contactid", "enquiryid"];
     private static readonly string[] Times = ["createdat", "joinedon", "updatedat", "registeredat"];
 
-    public async Task<IReadOnlyList<GraphSource>> ListAsync(CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<GraphSource> Sources, IReadOnlyList<GraphMatch> Matches)> ListAsync(CancellationToken cancellationToken)
     {
+        List<MatchRun> runs = [];
+        foreach (IMatchRuns kept in matching)
+        {
+            // Of runs on the same data sets the newest holds.
+            runs.AddRange((await kept.ListAsync(cancellationToken)).OrderByDescending(run => run.CreatedAt).DistinctBy(run => (run.LeftSet, run.RightSet)));
+        }
+
         List<ClassedTable> classed = [];
         foreach (IPersonalColumns source in classes)
         {
@@ -26,19 +34,39 @@ internal sealed class GraphSources(IDataSets dataSets, IEnumerable<IPersonalColu
         {
             IReadOnlyDictionary<string, ColumnClass> known = classed.FirstOrDefault(table => table.Table == dataSet.Table)?.Classes
                 ?? new Dictionary<string, ColumnClass>(StringComparer.Ordinal);
-            if (Of(dataSet, known) is { } source)
+            if (Of(dataSet, known, MatchedBy(dataSet, runs)) is { } source)
             {
                 sources.Add(source);
             }
         }
 
-        return sources;
+        return (sources, [.. runs.Select(run => Match(run, sources)).OfType<GraphMatch>()]);
     }
 
-    private static GraphSource? Of(DataSet dataSet, IReadOnlyDictionary<string, ColumnClass> known)
+    /// <summary>The column by which matching names the records of a data set, or null.</summary>
+    private static string? MatchedBy(DataSet dataSet, List<MatchRun> runs) =>
+        runs.Where(run => run.LeftSet == dataSet.Id).Select(run => run.Plan.LeftKey)
+            .Concat(runs.Where(run => run.RightSet == dataSet.Id).Select(run => run.Plan.RightKey)).FirstOrDefault(column => column is not null);
+
+    /// <summary>Null where a side names its records by their row number or its data set is no longer there: then no key can be told.</summary>
+    private static GraphMatch? Match(MatchRun run, List<GraphSource> sources) =>
+        End(run.LeftSet, run.Plan.LeftKey, sources) is { } left
+        && End(run.RightSet ?? run.LeftSet, run.RightSet is null ? run.Plan.LeftKey : run.Plan.RightKey, sources) is { } right
+            ? new GraphMatch(run.Id, left, right)
+            : null;
+
+    private static MatchEnd? End(Guid set, string? column, List<GraphSource> sources)
+    {
+        GraphSource? source = sources.Find(source => source.DataSet.Id == set);
+        return source?.Keys.FirstOrDefault(key => string.Equals(key.Column, column, StringComparison.Ordinal)) is { } key
+            ? new MatchEnd(key.Kind, key.Kind == KeyKind.Record ? $"{source.DataSet.Table.Name}:" : string.Empty)
+            : null;
+    }
+
+    private static GraphSource? Of(DataSet dataSet, IReadOnlyDictionary<string, ColumnClass> known, string? matchedBy)
     {
         List<SourceKey> keys = [];
-        foreach (string column in dataSet.Columns.Select(column => column.Name))
+        foreach (string column in dataSet.Columns.Select(column => column.Name).OrderByDescending(column => string.Equals(column, matchedBy, StringComparison.Ordinal)))
         {
             string plain = Plain(column);
             bool hashed = plain.EndsWith("sha256", StringComparison.Ordinal) || plain.EndsWith("hash", StringComparison.Ordinal);
@@ -46,13 +74,13 @@ internal sealed class GraphSources(IDataSets dataSets, IEnumerable<IPersonalColu
             SourceKey? key = plain switch
             {
                 _ when known.TryGetValue(column, out ColumnClass personal) && personal == ColumnClass.None => null,
-                _ when Users.Contains(plain, StringComparer.Ordinal) => new(KeyKind.UserId, $"CAST({name} AS VARCHAR)"),
-                _ when Devices.Contains(plain, StringComparer.Ordinal) => new(KeyKind.AnonymousId, $"CAST({name} AS VARCHAR)"),
-                _ when Records.Contains(plain, StringComparer.Ordinal) => new(KeyKind.Record, $"'{dataSet.Table.Name}:' || CAST({name} AS VARCHAR)"),
-                _ when hashed && plain.StartsWith("email", StringComparison.Ordinal) => new(KeyKind.EmailSha256, $"lower({name})"),
-                _ when hashed && plain.StartsWith("phone", StringComparison.Ordinal) => new(KeyKind.PhoneSha256, $"lower({name})"),
-                "email" or "mail" or "emailaddress" => new(KeyKind.EmailSha256, $"CASE WHEN contains({name}, '@') THEN sha256(lower(trim({name}))) END"),
-                "phone" or "mobile" or "telephone" or "phonenumber" => new(KeyKind.PhoneSha256, PhoneHash(name)),
+                _ when Users.Contains(plain, StringComparer.Ordinal) => new(KeyKind.UserId, $"CAST({name} AS VARCHAR)", column),
+                _ when Devices.Contains(plain, StringComparer.Ordinal) => new(KeyKind.AnonymousId, $"CAST({name} AS VARCHAR)", column),
+                _ when column == matchedBy || Records.Contains(plain, StringComparer.Ordinal) => new(KeyKind.Record, $"'{dataSet.Table.Name}:' || CAST({name} AS VARCHAR)", column),
+                _ when hashed && plain.StartsWith("email", StringComparison.Ordinal) => new(KeyKind.EmailSha256, $"lower({name})", column),
+                _ when hashed && plain.StartsWith("phone", StringComparison.Ordinal) => new(KeyKind.PhoneSha256, $"lower({name})", column),
+                "email" or "mail" or "emailaddress" => new(KeyKind.EmailSha256, $"CASE WHEN contains({name}, '@') THEN sha256(lower(trim({name}))) END", column),
+                "phone" or "mobile" or "telephone" or "phonenumber" => new(KeyKind.PhoneSha256, PhoneHash(name), column),
                 _ => null,
             };
             if (key is not null && keys.TrueForAll(other => other.Kind != key.Kind))
@@ -78,7 +106,14 @@ internal sealed class GraphSources(IDataSets dataSets, IEnumerable<IPersonalColu
 }
 
 /// <param name="Sql">The key's value out of a row.</param>
-internal sealed record SourceKey(KeyKind Kind, string Sql);
+internal sealed record SourceKey(KeyKind Kind, string Sql, string Column);
+
+/// <summary>A kept match whose accepted pairs are probabilistic edges.</summary>
+internal sealed record GraphMatch(Guid RunId, MatchEnd Left, MatchEnd Right);
+
+/// <summary>Which keys the records of one side are.</summary>
+/// <param name="Prefix">Stands before the record's name in the key.</param>
+internal readonly record struct MatchEnd(KeyKind Kind, string Prefix);
 
 /// <summary>A data set that ties keys together.</summary>
 /// <param name="Time">Column that says when a row was made, or null.</param>

@@ -6,7 +6,7 @@ namespace MarketingAI.Engine.Identity.Graph;
 /// <summary>The front door of the identity graph: which keys are one person, why, since when, and what people decided about it.</summary>
 public interface IIdentityGraph
 {
-    /// <summary>Reads events, data sets and accepted matches anew and finds the persons. Ids of persons stay; decisions by hand hold.</summary>
+    /// <summary>Reads new events, new data sets and accepted matches and finds the persons. Ids of persons stay; decisions by hand hold.</summary>
     Task<Outcome<GraphBuild>> BuildAsync(GraphOptions options, CancellationToken cancellationToken);
 
     /// <summary>Null where no graph was built yet.</summary>
@@ -39,7 +39,8 @@ public interface IIdentityGraph
 
 /// <param name="Merged">Persons that went into others.</param>
 /// <param name="Split">Persons that came out of others.</param>
-public sealed record GraphBuild(long Keys, long Edges, long Persons, long Merged, long Split, double Seconds);
+/// <param name="ReadAll">Whether everything was read anew, and not only what is new.</param>
+public sealed record GraphBuild(long Keys, long Edges, long Persons, long Merged, long Split, double Seconds, bool ReadAll);
 
 /// <param name="KeysByKind">Keys of each kind.</param>
 /// <param name="EventsWithPerson">Share of events whose person is known, in [0, 1]; null where there are no events.</param>

@@ -125,6 +125,7 @@ internal sealed class IdentityGraphService(GraphBuilder builder, IWarehouse ware
             return new GraphReasonMissing();
         }
 
+        IReadOnlyList<GraphSource> sources = await builder.SourcesAsync(cancellationToken);
         Outcome<Made> made = await ReadAsync<Outcome<Made>>(
             session =>
             {
@@ -135,13 +136,14 @@ internal sealed class IdentityGraphService(GraphBuilder builder, IWarehouse ware
                     {
                         PersonRows.Move(session, decided.Value.Moves);
                         ChangeRows.Keep(session, [(decided.Value.Change, decided.Value.Undoes, decided.Value.Moves)]);
+                        GoldenRows.Refresh(session, sources, [.. decided.Value.Moves.SelectMany(move => new[] { move.From, move.To }).Distinct()]);
                         return true;
                     });
                 }
 
                 return decided;
             },
-            new NothingToResolve(), cancellationToken, Purposes.IdentityResolution);
+            new NothingToResolve(), cancellationToken, Purposes.IdentityResolution, [.. sources.Select(source => source.DataSet.Table)]);
         if (made.IsRefused)
         {
             return made.Refusal;
@@ -153,10 +155,11 @@ internal sealed class IdentityGraphService(GraphBuilder builder, IWarehouse ware
         return change;
     }
 
-    private Task<T> ReadAsync<T>(Func<WarehouseSession, T> read, T none, CancellationToken cancellationToken, string? purpose = null) => Task.Run(
+    private Task<T> ReadAsync<T>(
+        Func<WarehouseSession, T> read, T none, CancellationToken cancellationToken, string? purpose = null, params WarehouseTable[] tables) => Task.Run(
         () =>
         {
-            using WarehouseSession session = purpose is null ? warehouse.Open() : warehouse.OpenFor(purpose);
+            using WarehouseSession session = purpose is null ? warehouse.Open(tables) : warehouse.OpenFor(purpose, tables);
             if (!GraphTables.Exist(session))
             {
                 return none;

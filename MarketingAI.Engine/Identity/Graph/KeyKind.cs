@@ -63,6 +63,9 @@ public sealed record GraphOptions
     /// <summary>Accepted matches below this probability are not used. Default 0.9.</summary>
     public double LeastProbability { get; init; } = 0.9;
 
+    /// <summary>Reads everything anew instead of only what is new; the result is the same. Default false.</summary>
+    public bool ReadsAll { get; init; }
+
     /// <summary>Activity on a shared device belongs to whoever logged in on it at most so many hours before. Default 12.</summary>
     public int LoginHours { get; init; } = 12;
 }

@@ -9,6 +9,15 @@ public enum FieldRole
     BirthDate,
     Email,
     Phone,
+
+    /// <summary>SHA-256 of a normalised e-mail address, in hexadecimal digits; compared only as equal.</summary>
+    HashedEmail,
+
+    /// <summary>SHA-256 of a telephone number with country code.</summary>
+    HashedPhone,
+
+    /// <summary>Another value of which only the SHA-256 is known.</summary>
+    HashedKey,
     Street,
     Postcode,
     City,

@@ -13,13 +13,15 @@ internal sealed class MatchEngine(DataFolders folders)
     private const int PairsAPiece = 4_000_000;
 
     /// <param name="known">Chances to use in place of learnt ones; for tests that know the truth.</param>
+    /// <param name="given">A model of an earlier run, and what need not be compared anew.</param>
     public Outcome<MatchResult> Run(
-        PreparedMatch match, MatchOptions options, Action<MatchProgress> report, CancellationToken cancellationToken, MixtureParameters? known = null)
+        PreparedMatch match, MatchOptions options, Action<MatchProgress> report, CancellationToken cancellationToken, MixtureParameters? known = null,
+        GivenModel? given = null)
     {
         MatchPlan plan = match.Plan;
         bool all = match.PairsPossible <= options.CompareAllUpTo;
-        (PairList pairs, IReadOnlyList<BlockingCount> blocking) = Block(match, options, all, report, cancellationToken);
-        if (pairs.Count == 0)
+        (PairList pairs, IReadOnlyList<BlockingCount> blocking) = Block(match, options, all, given?.IsNew, report, cancellationToken);
+        if (pairs.Count + (given?.Kept.Count ?? 0) == 0)
         {
             return new NoPairs();
         }
@@ -27,32 +29,42 @@ internal sealed class MatchEngine(DataFolders folders)
         PatternCode code = new([.. plan.Fields.Select(ModelEstimate.Levels)]);
         PairComparison comparison = new(plan.Fields, match.Records, options);
         report(new MatchProgress(0.4, "Learning how often different persons agree"));
-        PatternCounts random = all ? new PatternCounts([], []) : Counts(code, RandomPatterns(match, comparison, options, cancellationToken));
+        PatternCounts random = all || given is not null ? new PatternCounts([], []) : Counts(code, RandomPatterns(match, comparison, options, cancellationToken));
         for (int from = 0; from < pairs.Count; from += PairsAPiece)
         {
             report(new MatchProgress(0.45 + (0.35 * from / pairs.Count), "Comparing pairs"));
             comparison.Compare(pairs, from, Math.Min(pairs.Count, from + PairsAPiece), options.Threads, cancellationToken);
         }
 
+        int compared = pairs.Count;
+        pairs = given is null ? pairs : pairs.With(given.Kept);
         IReadOnlyList<(int Mask, long Pattern, long Count)> patterns = pairs.Patterns();
         EstimateInput input = Input(match, options, code, patterns, random, all);
         report(new MatchProgress(0.8, "Learning how matches look"));
-        EstimateOutput learnt = known is null
-            ? ModelEstimate.Learn(input)
-            : new EstimateOutput(known, [.. plan.Fields.Select(_ => 1e6)], [.. plan.Fields.Select(_ => 1e6)], []);
-        MatchModel model = Model(plan, input, learnt, joint: known is null);
+        EstimateOutput learnt = given is not null ? Given(given.Model) : known is not null
+            ? new EstimateOutput(known, [.. plan.Fields.Select(_ => 1e6)], [.. plan.Fields.Select(_ => 1e6)], [])
+            : ModelEstimate.Learn(input);
+        MatchModel model = given?.Model ?? Model(plan, input, learnt, joint: known is null);
+        options = options with { Threshold = options.Threshold ?? given?.Threshold };
         report(new MatchProgress(0.9, "Joining records into persons"));
-        return Finish(match, options, PairScores.Of(pairs, code, model, options.KeepFrom), input, learnt, model, blocking, all);
+        Outcome<MatchResult> found = Finish(match, options, PairScores.Of(pairs, code, model, options.KeepFrom), input, learnt, model, blocking, all);
+        return given is null ? found : found.Value with { Report = found.Value.Report with { NewRecords = given.IsNew.Count(fresh => fresh), PairsCompared = compared } };
     }
 
+    private static EstimateOutput Given(MatchModel model) => new(
+        new MixtureParameters(
+            model.Lambda, [.. model.Fields.Select(field => field.Levels.Select(level => level.M).ToArray())],
+            [.. model.Fields.Select(field => field.Levels.Select(level => level.U).ToArray())]),
+        [.. model.Fields.Select(field => field.Behind)], [.. model.Fields.Select(_ => 1e6)], ["The chances are those of the earlier run."]);
+
     private (PairList Pairs, IReadOnlyList<BlockingCount> Counts) Block(
-        PreparedMatch match, MatchOptions options, bool all, Action<MatchProgress> report, CancellationToken cancellationToken)
+        PreparedMatch match, MatchOptions options, bool all, bool[]? isNew, Action<MatchProgress> report, CancellationToken cancellationToken)
     {
         IReadOnlyList<BlockingRule> rules = match.Plan.Rules;
-        PairSql sql = new(rules.Count, match.Records.Left, match.IsLink);
+        PairSql sql = new(rules.Count, match.Records.Left, match.IsLink, isNew is not null);
         using PairTable table = new(sql, options, Directory.CreateDirectory(Path.Combine(folders.Root, "scratch")).FullName, cancellationToken);
         report(new MatchProgress(0.05, "Making the keys of blocks"));
-        table.Load(BlockKeys.Of(rules, match.Plan.Fields, match.Records, options.Threads), match.Records.Count);
+        table.Load(BlockKeys.Of(rules, match.Plan.Fields, match.Records, options.Threads), match.Records.Count, isNew);
         long budget = all ? long.MaxValue / 4 : (long)(options.PairsPerRecord * match.Records.Count);
         BlockingCount[] counts = [.. rules.Select((rule, i) => table.Block(i, rule.Name, budget))];
         table.StartPairs();
@@ -128,7 +140,8 @@ internal sealed class MatchEngine(DataFolders folders)
                     double half = 1.96 * Math.Sqrt(m * (1 - m) / (learnt.Matches[i] + 1));
                     return new LevelModel(label, m, learnt.Parameters.U[i][at], Math.Max(0, m - half), Math.Min(1, m + half));
                 }),
-            ])),
+            ])
+            { Behind = learnt.Matches[i] }),
         ];
         return new MatchModel(learnt.Parameters.Lambda, fields)
         {
@@ -147,7 +160,7 @@ internal sealed class MatchEngine(DataFolders folders)
         IReadOnlyList<ScoredPair> pairs = scores.Kept;
         double from = Math.Log2(threshold / (1 - threshold));
         IReadOnlyList<ScoredPair> accepted = [.. pairs.Where(pair => pair.Weight >= from)];
-        accepted = options.OneToOne ? OneToOne.Greedy(accepted) : accepted;
+        accepted = !options.OneToOne ? accepted : match.IsLink ? OneToOne.Best(accepted) : OneToOne.Greedy(accepted);
         int[] persons = Persons.Join(match.Records.Count, accepted.Select(pair => (pair.Left, pair.Right)));
         int[] sizes = new int[persons.Length];
         foreach (int person in persons)
@@ -160,7 +173,7 @@ internal sealed class MatchEngine(DataFolders folders)
             match.Records.Left, match.Records.Right, match.IsLink, match.PairsPossible, (long)input.Compared.Total, input.LambdaStart, model, proposed, threshold,
             accepted.Count, expected, sizes.Count(size => size > 1), sizes.Count(size => size > 0),
             Unlinkable.Count(match.Records, model, options, from), blocking, curve, match.Plan.LeftOut, Remarks(learnt, model, blocking, all), options.Seed);
-        return new MatchResult(report, match.LeftKeys, match.RightKeys, pairs, persons) { Accepted = accepted };
+        return new MatchResult(report, match.LeftKeys, match.RightKeys, pairs, persons) { Accepted = accepted, Prints = match.Prints };
     }
 
     private static IReadOnlyList<string> Remarks(EstimateOutput learnt, MatchModel model, IReadOnlyList<BlockingCount> blocking, bool all) =>

@@ -1,3 +1,5 @@
+using MarketingAI.Engine.Identity.Matching.Algorithms;
+
 namespace MarketingAI.Engine.Identity.Matching;
 
 /// <summary>One field by which records are compared.</summary>
@@ -9,6 +11,11 @@ public sealed record MatchField(string Name, string LeftColumn, string RightColu
 {
     /// <summary>Whether agreement on a rare value counts more than on a frequent one.</summary>
     public bool UsesFrequency { get; init; }
+
+    /// <summary>A field as this kind of content is compared: levels and frequency by the kind.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No such kind.</exception>
+    public static MatchField Of(FieldRole role, string name, string leftColumn, string rightColumn) =>
+        new(name, leftColumn, rightColumn, role, LevelChoice.For(role)) { UsesFrequency = LevelChoice.UsesFrequency(role) };
 }
 
 /// <summary>A column that takes no part, and why.</summary>

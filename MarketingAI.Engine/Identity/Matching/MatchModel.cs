@@ -9,7 +9,11 @@ public sealed record MatchModel(double Lambda, IReadOnlyList<FieldModel> Fields)
 }
 
 /// <param name="Levels">The levels of the field and, last, "all others".</param>
-public sealed record FieldModel(MatchField Field, IReadOnlyList<LevelModel> Levels);
+public sealed record FieldModel(MatchField Field, IReadOnlyList<LevelModel> Levels)
+{
+    /// <summary>Expected matches behind the chances.</summary>
+    public double Behind { get; init; }
+}
 
 /// <param name="M">Chance that a matching pair shows this level, given that both values are there.</param>
 /// <param name="U">The same for two different persons.</param>

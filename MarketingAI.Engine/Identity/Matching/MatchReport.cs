@@ -32,6 +32,9 @@ public sealed record MatchReport(
     int Seed)
 {
     public long Records => LeftRecords + RightRecords;
+
+    /// <summary>Where the run went on from an earlier one: records that were new or changed, the only ones compared; null for a full run.</summary>
+    public long? NewRecords { get; init; }
 }
 
 /// <summary>An estimate with its 95 % interval.</summary>
@@ -67,6 +70,9 @@ public sealed record MatchResult(
 {
     /// <summary>Pairs taken for one person: at or above the threshold and, where asked for, one partner a record.</summary>
     public IReadOnlyList<ScoredPair> Accepted { get; init; } = [];
+
+    /// <summary>Per record a fingerprint of its normalised values, by which a later run sees what changed.</summary>
+    internal IReadOnlyList<long> Prints { get; init; } = [];
 
     /// <summary>Key of a record by its position over both sets.</summary>
     public string KeyOf(int record) => record < LeftKeys.Count ? LeftKeys[record] : RightKeys[record - LeftKeys.Count];

@@ -10,7 +10,16 @@ public sealed record MatchRun(
 /// <param name="LeftId">Key of the record in the first data set.</param>
 /// <param name="DecidedBy">Who decided: <c>model</c> or an account.</param>
 public sealed record MatchPair(
-    string LeftSet, string LeftId, string RightSet, string RightId, double Weight, double Probability, PairDecision Decision, string DecidedBy, long Pattern, double Frequency);
+    string LeftSet, string LeftId, string RightSet, string RightId, double Weight, double Probability, PairDecision Decision, string DecidedBy, long Pattern, double Frequency)
+{
+    /// <summary>Names the pair within its run; says nothing of the records.</summary>
+    public long Number { get; init; }
+
+    /// <summary>Position of the record over both sets, and of the other.</summary>
+    public int LeftRecord { get; init; }
+
+    public int RightRecord { get; init; }
+}
 
 /// <summary>What holds for a pair.</summary>
 public enum PairDecision

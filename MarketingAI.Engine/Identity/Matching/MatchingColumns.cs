@@ -9,7 +9,7 @@ internal sealed class MatchingColumns : IPersonalColumns
     public Task<IReadOnlyList<ClassedTable>> TablesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ClassedTable>>(
     [
         new(MatchPairTable.Pair, "Pairs of matches", Of("left_id", "right_id")),
-        new(MatchPairTable.Person, "Persons of matches", Of("record_id", "person_id")),
+        new(MatchPairTable.Person, "Persons of matches", Of("record_id", "person_id", "print")),
         new(OfflineTable.Table, "Offline conversions", Of("sale_id", "record_id", "person_id", "click_event_id")),
     ]);
 

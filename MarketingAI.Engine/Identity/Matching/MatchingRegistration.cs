@@ -17,7 +17,12 @@ public static class MatchingRegistration
         services.AddScoped<IMatching>(provider => provider.GetRequiredService<MatchingService>());
         services.AddScoped<MatchRunTable>();
         services.AddScoped<MatchPairTable>();
+        services.AddScoped<MatchContinuation>();
+        services.AddScoped<MatchViews>();
         services.AddScoped<RecordRows>();
+        services.AddSingleton<RecordIndexes>();
+        services.AddScoped<RecordIndexLoading>();
+        services.AddScoped<IRecordLookup, RecordLookupService>();
         services.AddScoped<IMatchRuns, MatchRunService>();
         services.AddScoped<OfflineTable>();
         services.AddScoped<IOfflineConversions, OfflineService>();

@@ -18,6 +18,8 @@ internal sealed class MatchingService(IDataSets dataSets, MatchEngine engine, Tr
         return PlanChoice.For(left.Name, ofLeft, ofRight);
     }
 
+    public Refusal? Fault(MatchPlan plan, DataSet left, DataSet? right) => PlanCheck.Fault(plan, left, right);
+
     public async Task<Outcome<MatchResult>> MatchAsync(
         DataSet left, DataSet? right, MatchPlan plan, MatchOptions options, IProgress<MatchProgress>? progress, CancellationToken cancellationToken)
     {
@@ -25,6 +27,28 @@ internal sealed class MatchingService(IDataSets dataSets, MatchEngine engine, Tr
         return prepared.IsRefused
             ? prepared.Refusal
             : await Task.Run(() => engine.Run(prepared.Value, options, step => progress?.Report(step), cancellationToken), cancellationToken);
+    }
+
+    public async Task<Outcome<RecordIndex>> IndexAsync(
+        DataSet left, DataSet? right, MatchPlan plan, MatchOptions options, MatchResult result, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        Outcome<PreparedMatch> prepared = await PrepareAsync(left, right, plan, options, cancellationToken);
+        int from = prepared.IsRefused || !prepared.Value.IsLink ? 0 : prepared.Value.Records.Left;
+        return prepared.IsRefused
+            ? prepared.Refusal
+            : await Task.Run(() => new RecordIndex(prepared.Value, result.Report, options, [.. result.Cluster.Skip(from).Select(result.KeyOf)]), cancellationToken);
+    }
+
+    /// <summary>Goes on from an earlier run: its model holds, and only records that are new or were changed are compared, with all.</summary>
+    public async Task<Outcome<MatchResult>> ContinueAsync(
+        DataSet left, DataSet? right, MatchPlan plan, MatchOptions options, EarlierRun earlier, IProgress<MatchProgress>? progress, CancellationToken cancellationToken)
+    {
+        Outcome<PreparedMatch> prepared = await PrepareAsync(left, right, plan, options, cancellationToken);
+        return prepared.IsRefused
+            ? prepared.Refusal
+            : await Task.Run(() => engine.Run(
+                prepared.Value, options, step => progress?.Report(step), cancellationToken, given: earlier.For(prepared.Value)), cancellationToken);
     }
 
     public Task<Outcome<MatchTruth>> ReadTruthAsync(IReadOnlyList<DataSet> tables, MatchResult result, CancellationToken cancellationToken) =>
@@ -36,7 +60,8 @@ internal sealed class MatchingService(IDataSets dataSets, MatchEngine engine, Tr
     public Outcome<TruthReport> Judge(MatchResult result, MatchTruth truth) => TruthCheck.Of(result, truth);
 
     /// <summary>Reads and normalises the records of a plan.</summary>
-    public async Task<Outcome<PreparedMatch>> PrepareAsync(DataSet left, DataSet? right, MatchPlan plan, MatchOptions options, CancellationToken cancellationToken)
+    public async Task<Outcome<PreparedMatch>> PrepareAsync(
+        DataSet left, DataSet? right, MatchPlan plan, MatchOptions options, CancellationToken cancellationToken, string? purpose = null)
     {
         if (PlanCheck.Fault(plan, left, right) is { } fault)
         {
@@ -48,8 +73,8 @@ internal sealed class MatchingService(IDataSets dataSets, MatchEngine engine, Tr
             return new TooFewRecords(left.Rows + (right?.Rows ?? 0), LeastRecords);
         }
 
-        ColumnTable leftTable = await ReadAsync(left, plan.Fields.Select(field => field.LeftColumn), plan.LeftKey, cancellationToken);
-        ColumnTable? rightTable = right is null ? null : await ReadAsync(right, plan.Fields.Select(field => field.RightColumn), plan.RightKey, cancellationToken);
+        ColumnTable leftTable = await ReadAsync(left, plan.Fields.Select(field => field.LeftColumn), plan.LeftKey, purpose, cancellationToken);
+        ColumnTable? rightTable = right is null ? null : await ReadAsync(right, plan.Fields.Select(field => field.RightColumn), plan.RightKey, purpose, cancellationToken);
         return await Task.Run<Outcome<PreparedMatch>>(
             () => new PreparedMatch(
                 plan, RecordPreparation.Prepare(plan.Fields, leftTable, rightTable, options.PhoneRegion),
@@ -57,10 +82,10 @@ internal sealed class MatchingService(IDataSets dataSets, MatchEngine engine, Tr
             cancellationToken);
     }
 
-    private async Task<ColumnTable> ReadAsync(DataSet set, IEnumerable<string> columns, string? key, CancellationToken cancellationToken)
+    private async Task<ColumnTable> ReadAsync(DataSet set, IEnumerable<string> columns, string? key, string? purpose, CancellationToken cancellationToken)
     {
         List<string> wanted = [.. columns.Select(column => PlanChoice.Source(column).Column).Concat(key is null ? [] : [key]).Distinct(StringComparer.Ordinal)];
-        return await dataSets.ReadAsync(set, wanted, cancellationToken);
+        return await dataSets.ReadAsync(set, wanted, cancellationToken, purpose);
     }
 
     private async Task<IReadOnlyList<ColumnLook>> LookAsync(DataSet set, CancellationToken cancellationToken)

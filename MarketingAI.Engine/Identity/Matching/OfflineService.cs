@@ -7,10 +7,8 @@ using MarketingAI.Engine.Kernel.Columns;
 
 namespace MarketingAI.Engine.Identity.Matching;
 
-internal sealed class OfflineService(IMatchRuns runs, IDataSets dataSets, OfflineTable table) : IOfflineConversions
+internal sealed class OfflineService(IMatchRuns runs, MatchPairTable matched, IDataSets dataSets, OfflineTable table) : IOfflineConversions
 {
-    private const int MostPairs = 2_000_000;
-
     public async Task<Outcome<OfflineReport>> ComputeAsync(Guid runId, string timeColumn, string valueColumn, CancellationToken cancellationToken)
     {
         MatchRun? run = await runs.FindAsync(runId, cancellationToken);
@@ -46,10 +44,10 @@ internal sealed class OfflineService(IMatchRuns runs, IDataSets dataSets, Offlin
     private async Task<IReadOnlyList<OfflineSale>> SalesAsync(MatchRun run, DataSet sales, string timeColumn, string valueColumn, CancellationToken cancellationToken)
     {
         List<string> columns = [timeColumn, valueColumn, .. run.Plan.LeftKey is null ? Array.Empty<string>() : [run.Plan.LeftKey]];
-        ColumnTable read = await dataSets.ReadAsync(sales, [.. columns.Distinct(StringComparer.Ordinal)], cancellationToken);
+        ColumnTable read = await dataSets.ReadAsync(sales, [.. columns.Distinct(StringComparer.Ordinal)], cancellationToken, Purposes.IdentityResolution);
         IReadOnlyList<string> keys = RecordKeys.Of(read, run.Plan.LeftKey);
         Dictionary<string, string> persons = PersonOf(run, run.Id);
-        (IReadOnlyList<MatchPair> pairs, _) = await runs.PairsAsync(run.Id, new MatchPairQuery(0, MostPairs), cancellationToken);
+        IReadOnlyList<MatchPair> pairs = await Task.Run(() => matched.Kept(run.Id), cancellationToken);
         ILookup<string, MatchPair> bySale = pairs.ToLookup(pair => pair.LeftId, StringComparer.Ordinal);
         TimeColumn times = (TimeColumn)read[timeColumn];
         NumberColumn values = (NumberColumn)read[valueColumn];

@@ -1,13 +1,12 @@
 using MarketingAI.Engine.Data.Segments;
 using MarketingAI.Engine.Ingestion.Events.Algorithms;
-using MarketingAI.Engine.Ingestion.Events.Storage;
 using MarketingAI.Engine.Ingestion.Sources;
 using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.Ingestion.Events;
 
 internal sealed class EventIntake(
-    LiveSources sources, IntakeLog log, IntakeMover mover, EventCommits commits, DefaultSource defaults, IntakeContext context) : IEventIntake
+    LiveSources sources, IntakeLog log, IntakeMover mover, SourceCommits commits, DefaultSource defaults, IntakeContext context) : IEventIntake
 {
     public async ValueTask<Outcome<IntakeAnswer>> AcceptAsync(IntakeCaller caller, ReadOnlyMemory<byte> body, BodyForm form, CancellationToken cancellationToken)
     {
@@ -48,7 +47,7 @@ internal sealed class EventIntake(
             return found.Refusal;
         }
 
-        return await Task.Run(() => commits.Commit(Read(found.Value, messages), positions, cancellationToken), cancellationToken);
+        return await commits.CommitAsync(found.Value.Key, () => Read(found.Value, messages), positions, cancellationToken);
     }
 
     public Task<IReadOnlyList<SourcePosition>> PositionsAsync(string source, CancellationToken cancellationToken) =>

@@ -14,6 +14,7 @@ public static class EventIntakeRegistration
     public static IServiceCollection AddEventIntake(this IServiceCollection services, EventIntakeOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<RecentBodies>();
         services.AddSingleton<LiveSources>();
         services.AddSingleton<IntakeLog>();
         services.AddSingleton<IntakeMover>();
@@ -23,6 +24,7 @@ public static class EventIntakeRegistration
         services.AddHostedService<IntakeMoving>();
         services.AddScoped<EventSourceRecords>();
         services.AddScoped<EventCommits>();
+        services.AddScoped<SourceCommits>();
         services.AddScoped<DefaultSource>();
         services.AddScoped<IntakeContext>();
         services.AddScoped<IEventSources, EventSourceService>();
@@ -30,6 +32,7 @@ public static class EventIntakeRegistration
         services.AddScoped<ISourceFigures, SourceFigureTable>();
         services.AddScoped<DeadLetterTable>();
         services.AddScoped<IDeadLetters, DeadLetterService>();
+        services.AddScoped<IMappingTrials, MappingTrials>();
         services.AddScoped<EventPersonRows>();
         services.AddScoped<IPersonalDataHolder, EventPersons>();
         return services;

@@ -68,7 +68,13 @@ public readonly record struct RawMessage(ReadOnlyMemory<byte> Body, DateTimeOffs
 public sealed record SourcePosition(string Partition, long Next);
 
 /// <summary>What a commit added.</summary>
-public sealed record IntakeCommit(string BatchId, long Accepted, long Duplicates, long Rejected, long Late);
+/// <param name="Late">Known later after they happened than the source's bound.</param>
+/// <param name="OutOfOrder">Happened before an event of the same source that came in earlier.</param>
+public sealed record IntakeCommit(string BatchId, long Accepted, long Duplicates, long Rejected, long Late, long OutOfOrder)
+{
+    /// <summary>Why the accepted rows are held back from readers; null where they are not.</summary>
+    public string? HeldWhy { get; init; }
+}
 
 /// <summary>An event as the inner path would take it.</summary>
 /// <param name="Fields">Our fields that have a value, as they would be stored.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -22,6 +23,7 @@ internal sealed class IntakeCall : IDisposable
     private readonly EventTransform _transform = new();
     private readonly RecordWriter _records = new();
     private readonly List<IntakeProblem> _problems = [];
+    private readonly ArrayBufferWriter<byte> _inherited = new();
     private Guid[] _ids = new Guid[4];
     private int _broken;
 
@@ -43,6 +45,11 @@ internal sealed class IntakeCall : IDisposable
     {
         bool isText = Utf8.IsValid(body);
         EventBody events = new(body, form.IsLines);
+        if (events.Context.Length > SharedContext.MostBytes)
+        {
+            return new BatchContextTooLong(events.Context.Length, SharedContext.MostBytes);
+        }
+
         while (events.Next(out ReadOnlySpan<byte> rest))
         {
             if (Accepted + Rejected == most)
@@ -54,8 +61,10 @@ internal sealed class IntakeCall : IDisposable
             ReadOnlySpan<byte> raw;
             try
             {
-                fault = _transform.Read(rest, source.Mapping, source.Key, arrivalTicks, form.ImpliedType, out int length);
-                raw = rest[..length];
+                fault = events.Context.IsEmpty
+                    ? _transform.Read(rest, source.Mapping, source.Key, arrivalTicks, form.ImpliedType, out int length)
+                    : ReadInheriting(rest, events.Context, source, arrivalTicks, form.ImpliedType, out length);
+                raw = fault is null || events.Context.IsEmpty || _inherited.WrittenCount == 0 ? rest[..length] : _inherited.WrittenSpan;
                 fault = isText || Utf8.IsValid(raw) ? fault : new EventFault(DeadLetterReason.IllFormed, null, "The event is not written in UTF-8.");
                 events.Pass(length);
             }
@@ -69,6 +78,28 @@ internal sealed class IntakeCall : IDisposable
         }
 
         return Accepted + Rejected == 0 && body.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? new NoEvents() : null;
+    }
+
+    /// <param name="length">Bytes of the message as it stands in the body.</param>
+    private EventFault? ReadInheriting(
+        ReadOnlySpan<byte> rest, ReadOnlySpan<byte> context, LiveSource source, long arrivalTicks, string? impliedType, out int length)
+    {
+        _inherited.ResetWrittenCount();
+        Utf8JsonReader reader = new(rest);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("An event is a JSON object.");
+        }
+
+        reader.Skip();
+        length = (int)reader.BytesConsumed;
+        if (length > EventTransform.MostBytes)
+        {
+            return _transform.Read(rest, source.Mapping, source.Key, arrivalTicks, impliedType, out length);
+        }
+
+        SharedContext.Write(rest[..length], context, _inherited);
+        return _transform.Read(_inherited.WrittenSpan, source.Mapping, source.Key, arrivalTicks, impliedType, out _);
     }
 
     /// <summary>Reads a message that is one event.</summary>
@@ -113,6 +144,7 @@ internal sealed class IntakeCall : IDisposable
             Array.Resize(ref _ids, _ids.Length * 2);
         }
 
+        source.Recent.Offer(raw, arrivalTicks);
         if (fault is null)
         {
             _records.Add(_transform, source.UnitName, source.KeyName, source.Mapping);

@@ -31,6 +31,12 @@ internal sealed class IntakeLog : IDisposable
     /// <summary>Bytes that are acknowledged but not in the table.</summary>
     public long BacklogBytes => Math.Max(0, Interlocked.Read(ref _backlog));
 
+    /// <summary>Half of what may wait does: whoever can wait elsewhere should.</summary>
+    public bool IsCrowded => BacklogBytes * 2 > _options.MostBacklogMegabytes * Megabyte;
+
+    /// <summary>Less than a quarter of what may wait does.</summary>
+    public bool IsEased => BacklogBytes * 4 < _options.MostBacklogMegabytes * Megabyte;
+
     public SegmentLog Of(IntakeMode mode) => mode == IntakeMode.Streaming ? _streaming : _batch;
 
     /// <returns>Null, or why nothing can be taken now.</returns>

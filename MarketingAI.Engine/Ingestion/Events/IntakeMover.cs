@@ -83,7 +83,7 @@ internal sealed partial class IntakeMover(IntakeLog log, LiveSources sources, IS
                 continue;
             }
 
-            moved += MovePart(unit, part.Key.Source, source, bytes, part, (mode, segment), cancellationToken);
+            moved += await MovePartAsync(unit, part.Key.Source, source, bytes, part, (mode, segment), cancellationToken);
         }
 
         if (isDone)
@@ -94,7 +94,7 @@ internal sealed partial class IntakeMover(IntakeLog log, LiveSources sources, IS
         return moved;
     }
 
-    private long MovePart(
+    private async Task<long> MovePartAsync(
         BusinessUnitId unit, string key, LiveSource? source, byte[] bytes, IEnumerable<Range> records, (IntakeMode Mode, string Segment) from, CancellationToken cancellationToken)
     {
         IntakeBatch batch = new(key, source?.Source.Schema ?? EventSchemas.WebAnalytics, source?.Source.LatenessBound ?? TimeSpan.FromDays(1), clock.GetUtcNow(), from.Mode);
@@ -103,9 +103,10 @@ internal sealed partial class IntakeMover(IntakeLog log, LiveSources sources, IS
             batch.Add(bytes.AsSpan(record));
         }
 
-        using IServiceScope scope = scopes.CreateScope();
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(unit, Actor.System);
-        return scope.ServiceProvider.GetRequiredService<EventCommits>().Commit(batch, from.Segment, cancellationToken)?.Accepted ?? 0;
+        IntakeCommit? made = await scope.ServiceProvider.GetRequiredService<SourceCommits>().CommitAsync(batch, from.Segment, cancellationToken);
+        return made?.Accepted ?? 0;
     }
 
     /// <summary>The file first, then the note that it was moved: the other way round a kill in between would move it twice.</summary>

@@ -12,3 +12,7 @@ public sealed record TooManyEvents(int Most) : Refusal($"The body holds more tha
 /// <param name="IsBacklog">The table lags behind (503); otherwise the log's writer does (429).</param>
 public sealed record IntakeOverloaded(bool IsBacklog, int RetryAfterSeconds)
     : Refusal($"The event intake has more waiting than it may hold, so nothing of this call was taken. Send it again in {RetryAfterSeconds} s.");
+
+/// <summary>The context beside a batch is put into every message and may not be large.</summary>
+public sealed record BatchContextTooLong(int Found, int Most)
+    : Refusal($"The context beside the batch has {Found} bytes; it is put into every message and has at most {Most}. Put what is large into the messages themselves.");

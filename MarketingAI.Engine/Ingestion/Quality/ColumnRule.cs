@@ -10,8 +10,19 @@ namespace MarketingAI.Engine.Ingestion.Quality;
 public sealed record ColumnRule(
     ColumnRuleKind Kind, string? Column, double? Low = null, double? High = null, string? Pattern = null, IReadOnlyList<string>? Values = null, bool IsCritical = true)
 {
+    /// <summary>Largest share of rows that may break it, in [0, 1]; not for missing values, freshness and numbers of rows, which have bounds of their own.</summary>
+    public double Share { get; init; }
+
+    /// <summary>For a condition: what every row keeps, in SQL over the columns; checked by the contract it comes from.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Whether it can be asked of one batch; the number of rows and their age are of the whole.</summary>
+    internal bool IsOfBatch => Kind is not (ColumnRuleKind.RowCount or ColumnRuleKind.Freshness);
+
     /// <summary>The rule in words.</summary>
-    public string Sentence => Kind switch
+    public string Sentence => Share > 0 ? FormattableString.Invariant($"{Plain} At most {Share:0.##%} of rows may break it.") : Plain;
+
+    private string Plain => Kind switch
     {
         ColumnRuleKind.MissingShare => FormattableString.Invariant($"At most {High ?? 0:0.##%} of {Column} may be missing."),
         ColumnRuleKind.Unique => $"Every value of {Column} stands once.",
@@ -20,6 +31,7 @@ public sealed record ColumnRule(
         ColumnRuleKind.Values => $"{Column} is one of {string.Join(", ", Values ?? [])}.",
         ColumnRuleKind.Freshness => FormattableString.Invariant($"The newest {Column} is at most {High ?? 24:0.#} hours old."),
         ColumnRuleKind.RowCount => FormattableString.Invariant($"There are between {Text(Low, "any number")} and {Text(High, "any number")} rows."),
+        ColumnRuleKind.Condition => $"Every row keeps: {Condition}.",
     };
 
     private static string Text(double? bound, string none) => bound is { } value ? FormattableString.Invariant($"{value:0.####}") : none;
@@ -35,6 +47,7 @@ public enum ColumnRuleKind
     Values,
     Freshness,
     RowCount,
+    Condition,
 }
 
 /// <summary>How a rule fared.</summary>
@@ -47,8 +60,15 @@ public sealed record RuleResult(ColumnRule Rule, bool IsKept, long Failing, stri
 /// <param name="Cells">Values looked at: rows times columns named by rules.</param>
 public sealed record RuleCheck(long Rows, long Cells, TimeSpan Took, IReadOnlyList<RuleResult> Results)
 {
+    /// <summary>Rules that could not be counted on this table; they are neither kept nor broken.</summary>
+    public IReadOnlyList<UncountedRule> Uncounted { get; init; } = [];
+
     public IEnumerable<RuleResult> Broken => Results.Where(result => !result.IsKept);
 
     /// <summary>A rule of severity critical is broken.</summary>
     public bool IsCritical => Broken.Any(result => result.Rule.IsCritical);
 }
+
+/// <summary>A rule that could not be counted.</summary>
+/// <param name="Why">The reason in a sentence; it quotes no value.</param>
+public sealed record UncountedRule(ColumnRule Rule, string Why);

@@ -35,6 +35,9 @@ public enum MonitorKind
 
     /// <summary>How long no batch has been brought.</summary>
     Freshness,
+
+    /// <summary>Rows an hour, where enough come.</summary>
+    Hours,
 }
 
 /// <summary>What can be said of a monitor or a subject now.</summary>

@@ -1,3 +1,5 @@
+using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Quality.Storage;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Privacy.SubjectRequests;
@@ -17,7 +19,14 @@ public static class QualityRegistration
         services.AddScoped<SubjectReading>();
         services.AddScoped<RuleChecks>();
         services.AddScoped<IQuality, QualityService>();
-        services.AddScoped<IQuarantine, QuarantineService>();
+        services.AddScoped<QuarantineService>();
+        services.AddScoped<IQuarantine>(provider => provider.GetRequiredService<QuarantineService>());
+        services.AddScoped<IBatchGate, BatchGate>();
+        services.AddScoped<ContractBreaches>();
+        services.AddScoped<FormerVersions>();
+        services.AddScoped<VersionReader>();
+        services.AddScoped<IContractConsumer, RuleUses>();
+        services.AddScoped<IDataSetArrival, ArrivedDataSets>();
         services.AddScoped<HeldEventRows>();
         services.AddScoped<IPersonalDataHolder, HeldEventPersons>();
         services.AddJobHandler<CheckQuality, CheckQualityHandler>();

@@ -34,6 +34,7 @@ internal sealed class QualityService(
     {
         QualitySettings settings = await table.SettingsAsync(subject, cancellationToken);
         await rules.HoldBackAsync(subject, settings, cancellationToken);
+        await rules.TellPromisesAsync(subject, cancellationToken);
         Outcome<SubjectRows> rows = await reading.ReadAsync(subject, settings, cancellationToken);
         if (rows.IsRefused)
         {
@@ -73,6 +74,11 @@ internal sealed class QualityService(
         if (!Validator.TryValidateObject(settings, new ValidationContext(settings), faults, validateAllProperties: true))
         {
             return new SettingsUnfit([.. faults.Select(fault => fault.ErrorMessage ?? "A setting does not fit.")]);
+        }
+
+        if (settings.Rules.Any(rule => rule.Kind == ColumnRuleKind.Condition || rule.Condition is not null))
+        {
+            return new SettingsUnfit(["A condition in SQL is part of a contract; it cannot be set here."]);
         }
 
         if (await FindAsync(subject, cancellationToken) is null)

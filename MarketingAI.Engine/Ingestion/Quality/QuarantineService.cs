@@ -20,6 +20,10 @@ internal sealed class QuarantineService(
             : await KeepAsync(SubjectKey.OfSource(source), BatchMark + batchId, $"Batch {batchId} of {source}", rows, why, cancellationToken);
     }
 
+    /// <summary>Keeps on record a batch whose rows were held back at their commit.</summary>
+    public Task<HeldThing> KeepBatchAsync(string source, string batchId, long rows, string why, CancellationToken cancellationToken) =>
+        KeepAsync(SubjectKey.OfSource(source), BatchMark + batchId, $"Batch {batchId} of {source}", rows, why, cancellationToken);
+
     public async Task<Outcome<HeldThing>> HoldDataSetAsync(Guid dataSetId, string why, CancellationToken cancellationToken)
     {
         if (await dataSets.FindAsync(dataSetId, cancellationToken) is not { } dataSet)
@@ -27,7 +31,13 @@ internal sealed class QuarantineService(
             return new SubjectNotFound(SubjectKey.OfDataSet(dataSetId));
         }
 
-        string thing = SubjectKey.OfDataSet(dataSetId);
+        return await HoldAsync(dataSet, why, cancellationToken);
+    }
+
+    /// <summary>The same for a data set that no list shows yet.</summary>
+    public async Task<HeldThing> HoldAsync(DataSet dataSet, string why, CancellationToken cancellationToken)
+    {
+        string thing = SubjectKey.OfDataSet(dataSet.Id);
         return await table.HeldAsync(thing, cancellationToken) is { } held
             ? Shown(held)
             : await KeepAsync(thing, thing, dataSet.Name, dataSet.Rows, why, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MarketingAI.Engine.Audit;
 using MarketingAI.Engine.Ingestion.Events;
+using MarketingAI.Engine.Ingestion.Sources.Folders;
 using MarketingAI.Engine.Ingestion.Sources.Storage;
 using MarketingAI.Engine.Kernel;
 
@@ -20,7 +21,7 @@ internal sealed class EventSourceService(EventSourceRecords records, LiveSources
         string key = string.IsNullOrWhiteSpace(source.Key) ? EventSourceRule.KeyOf(source.Name) : source.Key.Trim();
         EventSource made = new(
             Ids.New(clock), key, source.Name.Trim(), source.Kind, source.Mode, source.BatchMinutes, source.BatchAt, null, source.Schema, source.LatenessBound ?? DefaultLateness,
-            EventSourceState.Active, source.ApiKeyId, source.SettingsJson, StandardMapping.Default, scope.Actor.Name, clock.GetUtcNow());
+            EventSourceState.Active, source.ApiKeyId, source.SettingsJson ?? OwnFolder(source.Kind, key), StandardMapping.Default, scope.Actor.Name, clock.GetUtcNow());
         if ((EventSourceRule.Check(made) ?? EventSourceRule.Check(source.Mapping ?? [])) is { } refusal)
         {
             return refusal;
@@ -41,6 +42,10 @@ internal sealed class EventSourceService(EventSourceRecords records, LiveSources
         Outcome<EventMapping> mapped = await MapAsync(key, fields, cancellationToken);
         return mapped.IsRefused ? mapped.Refusal : made with { Mapping = mapped.Value };
     }
+
+    /// <summary>A file source begins with a folder of its own name, so that files can be uploaded into it at once.</summary>
+    private static string? OwnFolder(EventSourceKind kind, string key) =>
+        kind == EventSourceKind.File && new FolderSettings(key) is var settings && settings.Check() is null ? FolderSettings.Write(settings) : null;
 
     public async Task<Outcome<EventSource>> ChangeAsync(string key, EventSourceChange change, CancellationToken cancellationToken)
     {

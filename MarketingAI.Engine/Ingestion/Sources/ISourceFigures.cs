@@ -22,6 +22,8 @@ public interface ISourceFigures
 /// <param name="NewestEventAt">When the newest event happened.</param>
 /// <param name="LastCommitAt">When something last reached the table.</param>
 /// <param name="Waiting">Dead letters that wait.</param>
+/// <param name="OutOfOrder">Events that happened before one of the same source that came in earlier.</param>
+/// <param name="FurthestSeconds">By how much the furthest of them did; null where there is none.</param>
 public sealed record SourceFigures(
     string Source,
     long Accepted,
@@ -32,7 +34,9 @@ public sealed record SourceFigures(
     double? LagSeconds,
     DateTimeOffset? NewestEventAt,
     DateTimeOffset LastCommitAt,
-    long Waiting);
+    long Waiting,
+    long OutOfOrder,
+    double? FurthestSeconds);
 
 /// <summary>What a source brought in one step of time.</summary>
 /// <param name="From">Start of the step.</param>
@@ -57,4 +61,5 @@ public sealed record SeenEvent(
     string? Campaign,
     string? Page,
     double? Value,
-    bool IsLate);
+    bool IsLate,
+    bool IsOutOfOrder);

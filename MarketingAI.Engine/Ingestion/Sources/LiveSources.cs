@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace MarketingAI.Engine.Ingestion.Sources;
 
 /// <summary>The sources of each business unit with their mappings made ready, kept until one changes.</summary>
-internal sealed class LiveSources(IServiceScopeFactory scopes) : IDisposable
+internal sealed class LiveSources(IServiceScopeFactory scopes, RecentBodies recent) : IDisposable
 {
     /// <summary>The source of calls that name none, where the key is no other source's.</summary>
     public const string DefaultKey = "collector";
@@ -42,7 +42,7 @@ internal sealed class LiveSources(IServiceScopeFactory scopes) : IDisposable
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<WorkScope>().Enter(unit, Actor.System);
-        return new UnitSources(unit.Value, await scope.ServiceProvider.GetRequiredService<EventSourceRecords>().ListAsync(CancellationToken.None));
+        return new UnitSources(unit.Value, await scope.ServiceProvider.GetRequiredService<EventSourceRecords>().ListAsync(CancellationToken.None), recent);
     }
 }
 
@@ -52,9 +52,9 @@ internal sealed class UnitSources
     private readonly Dictionary<string, LiveSource> _byKey;
     private readonly Dictionary<string, LiveSource> _byApiKey = new(StringComparer.Ordinal);
 
-    public UnitSources(string unit, IReadOnlyList<EventSource> sources)
+    public UnitSources(string unit, IReadOnlyList<EventSource> sources, RecentBodies recent)
     {
-        _byKey = sources.ToDictionary(source => source.Key, source => new LiveSource(unit, source), StringComparer.Ordinal);
+        _byKey = sources.ToDictionary(source => source.Key, source => new LiveSource(unit, source, recent.Of(unit, source.Key)), StringComparer.Ordinal);
         foreach (LiveSource live in _byKey.Values.Where(live => live.Source.ApiKeyId is not null))
         {
             _byApiKey.TryAdd(live.Source.ApiKeyId!, live);
@@ -69,8 +69,10 @@ internal sealed class UnitSources
 }
 
 /// <summary>A source ready to read events.</summary>
-internal sealed class LiveSource(string unit, EventSource source)
+internal sealed class LiveSource(string unit, EventSource source, RecentRing recent)
 {
+    public RecentRing Recent => recent;
+
     public EventSource Source { get; } = source;
 
     public string Key => Source.Key;

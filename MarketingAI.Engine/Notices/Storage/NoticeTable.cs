@@ -36,6 +36,16 @@ internal sealed class NoticeTable(IStore store)
             set => set.SetProperty(row => row.AcknowledgedBy, actor.Name).SetProperty(row => row.AcknowledgedAt, now), cancellationToken);
     }
 
+    public async Task<int> CloseAsync(
+        string source, string link, string titleEnding, string? forRole, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using WorkbenchStore open = store.Open();
+        string ending = $"%{titleEnding}";
+        return await open.Set<NoticeRow>()
+            .Where(row => row.Source == source && row.Link == link && EF.Functions.Like(row.Title, ending) && row.AcknowledgedAt == null && (forRole == null || row.ForRole == forRole))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AcknowledgedBy, by).SetProperty(row => row.AcknowledgedAt, now), cancellationToken);
+    }
+
     private static IQueryable<NoticeRow> Concerning(WorkbenchStore open, Actor actor)
     {
         string[] roles = [.. actor.Roles];

@@ -13,15 +13,17 @@ internal sealed class CrmRecords(int seed, int unit, UnitPlan plan)
     public IEnumerable<CrmRecord> Of(Person person)
     {
         Chance chance = new(seed, unit, Draw.Records, person.Index);
-        double joined = person.JoinedDays;
+
+        // Nobody joins in the last quarter, but registers do not stop growing: first records are spread over the whole year.
+        double made = person.JoinedDays * World.Days / People.LastJoining;
         yield return new CrmRecord(
-            World.Code('r', chance.NextBits()), person, Sources[chance.Below(4)], World.At(joined), person.FirstName, person.LastName,
+            World.Code('r', chance.NextBits()), person, Sources[chance.Below(4)], World.At(made), person.FirstName, person.LastName,
             chance.Is(BasicMissingBirth) ? null : person.Birth, chance.Is(BasicMissingEmail) ? null : person.Email,
             chance.Is(BasicMissingPhone) ? null : person.Phone, person.Address, string.Empty);
         int more = chance.Is(plan.SecondRecordShare) ? chance.Is(plan.ThirdRecordShare / plan.SecondRecordShare) ? 2 : 1 : 0;
         for (int i = 0; i < more; i++)
         {
-            yield return Copied(chance, person, World.At(chance.Between(joined, World.Days)));
+            yield return Copied(chance, person, World.At(chance.Between(made, World.Days)));
         }
     }
 

@@ -8,6 +8,10 @@ namespace MarketingAI.Engine.Simulation.Algorithms;
 internal sealed class People(int seed, int unit, UnitPlan plan)
 {
     public const int Block = 4;
+
+    /// <summary>Day of the year after which nobody joins, so that all can be followed for a quarter.</summary>
+    public const double LastJoining = 273;
+
     private static readonly int[][] Splits = [[4], [3, 1], [2, 2], [2, 1, 1], [1, 1, 1, 1]];
     private static readonly double[] SplitWeights = [.15, .15, .25, .25, .20];
     private static readonly double[] RegionWeights = [.. Names.Regions.Select(region => region.Share)];
@@ -81,7 +85,7 @@ internal sealed class People(int seed, int unit, UnitPlan plan)
             Section = chance.Pick([.. woman ? plan.Proxy.Women : plan.Proxy.Men]),
             AcquisitionChannel = Channels[chance.Pick([.. plan.Journeys.Start])],
             IsCustomer = customer,
-            JoinedDays = chance.Between(0, 273),
+            JoinedDays = chance.Between(0, LastJoining),
             Devices = DevicesOf(chance, woman, household),
             AdConsent = chance.Is(plan.Consent.AdSharing),
             Engagement = chance.Beta(2, 3),

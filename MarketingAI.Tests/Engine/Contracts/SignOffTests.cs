@@ -190,6 +190,25 @@ public sealed class SignOffTests : IDisposable
     }
 
     [Fact]
+    public async Task Notices_that_wait_for_a_signature_close_when_the_team_signed_and_all_when_nobody_has_to()
+    {
+        (DataSet _, DataContract draft) = await Complete();
+        await Life.SubmitAsync(draft.Id, null, CancellationToken.None);
+        Assert.Equal(["DataScientist", "Finance", "Marketer"], await Waiting());
+
+        await As("mia", Roles.Marketer, life => life.SignAsync(draft.Id, ContractTeam.Marketing, null, CancellationToken.None));
+        Assert.Equal(["DataScientist", "Finance"], await Waiting());
+
+        await Life.SaveAsync(draft.Id, new ContractDraft("Another name", draft.Columns, draft.Detail), CancellationToken.None);
+        Assert.Empty(await Waiting());
+        await Life.SubmitAsync(draft.Id, null, CancellationToken.None);
+        Assert.Equal(3, (await Waiting()).Count);
+
+        await Life.DiscardAsync(draft.Id, "Not needed any more.", CancellationToken.None);
+        Assert.Empty(await Waiting());
+    }
+
+    [Fact]
     public async Task Another_business_unit_neither_sees_nor_signs()
     {
         (DataSet dataSet, DataContract draft) = await Complete();
@@ -237,6 +256,17 @@ public sealed class SignOffTests : IDisposable
             Quality = rules,
         };
         return (dataSet, (await Life.SaveAsync(draft.Id, new ContractDraft(draft.Name, draft.Columns, detail), CancellationToken.None)).Value);
+    }
+
+    private async Task<IReadOnlyList<string>> Waiting()
+    {
+        using IServiceScope all = _work.Host.Enter("retail", "ada", Roles.Marketer, Roles.DataScientist, Roles.Finance);
+        return
+        [
+            .. (await all.ServiceProvider.GetRequiredService<INotices>().ListAsync(openOnly: true, 50, CancellationToken.None))
+                .Where(notice => notice.Notice.Title.EndsWith("waits for your team's signature", StringComparison.Ordinal))
+                .Select(notice => notice.Notice.ForRole!).Order(StringComparer.Ordinal),
+        ];
     }
 
     private Task<T> As<T>(string actor, string role, Func<IContractSignOff, Task<T>> act) => As(actor, [role], act);

@@ -73,6 +73,23 @@ public sealed class EventsApiTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_sender_of_the_Segment_specification_gives_its_write_key_as_the_user_name()
+    {
+        using HttpClient sender = _host.Client();
+        string key = await KeyAsync(ApiScopes.Collect);
+        sender.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}:")));
+        using StringContent body = new("""{"userId":"u","event":"Signed Up"}""", Encoding.UTF8, "application/json");
+        using HttpResponseMessage taken = await sender.PostAsync(Address("track"), body);
+        sender.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("mk_nobody:"u8));
+        using HttpResponseMessage unknown = await sender.PostAsync(Address("track"), body);
+        sender.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", "not base64");
+        using HttpResponseMessage broken = await sender.PostAsync(Address("track"), body);
+
+        Assert.Equal(1, await AcceptedAsync(taken));
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (unknown.StatusCode, broken.StatusCode));
+    }
+
+    [Fact]
     public async Task A_key_without_the_scope_may_not_send()
     {
         using HttpClient stranger = _host.Client();

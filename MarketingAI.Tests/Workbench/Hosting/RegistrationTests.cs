@@ -2,10 +2,13 @@ using System.Reflection;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Decisioning.Scoring;
-using MarketingAI.Engine.Ingestion.Sources.Pipelines;
 using MarketingAI.Engine.Features.Exploration;
+using MarketingAI.Engine.Ingestion;
+using MarketingAI.Engine.Ingestion.Events;
+using MarketingAI.Engine.Ingestion.Sources.Pipelines;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Engine.Notices;
 using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Engine.Privacy.SubjectRequests;
 using MarketingAI.Tests.EndToEnd.Support;
@@ -20,14 +23,17 @@ public sealed class RegistrationTests
     private static readonly Dictionary<Type, int> Seams = new()
     {
         [typeof(IPersonalDataHolder)] = 8,
-        [typeof(IContractConsumer)] = 5,
+        [typeof(IContractConsumer)] = 8,
+        [typeof(IBatchGate)] = 1,
+        [typeof(IDataSetArrival)] = 1,
         [typeof(IColumnMask)] = 1,
-        [typeof(IExploreSources)] = 2,
+        [typeof(IExploreSources)] = 3,
         [typeof(IReadWitness)] = 1,
         [typeof(IPersonalColumns)] = 5,
         [typeof(ILineageSink)] = 1,
         [typeof(IApprovalGate)] = 1,
         [typeof(IEventUses)] = 1,
+        [typeof(IAccountNames)] = 1,
     };
 
     [Fact]

@@ -40,8 +40,12 @@ public abstract class OperationsPageTest : BunitContext, IAsyncLifetime
         where TPage : IComponent
     {
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-        Render<MudPopoverProvider>();
-        Dialogs = Render<MudDialogProvider>();
+        if (Dialogs is null)
+        {
+            Render<MudPopoverProvider>();
+            Dialogs = Render<MudDialogProvider>();
+        }
+
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
         return Render(parameters);
     }

@@ -90,7 +90,7 @@ public sealed class ApiKeyTests
             services.GetRequiredService<IApiKeys>().CreateAsync("Shop", ["fly"], CancellationToken.None));
 
         Assert.IsType<KeyWithoutName>(nameless.Refusal);
-        Assert.Equal("Choose at least one scope out of score, decide, outcomes, bid, collect, consent, assign, read. Found 'fly'.", scopeless.Refusal?.Reason);
+        Assert.Equal("Choose at least one scope out of score, decide, outcomes, bid, collect, consent, assign, read, contracts. Found 'fly'.", scopeless.Refusal?.Reason);
     }
 
     private static async Task<NewApiKey> MakeAsync(WorkbenchHost host, string unit) => (await InAsync(host, unit, services =>

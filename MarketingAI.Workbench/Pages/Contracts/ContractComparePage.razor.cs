@@ -1,8 +1,6 @@
 using System.Globalization;
-using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Contracts.SignOff;
 using MarketingAI.Engine.Kernel;
-using MarketingAI.Workbench.Components;
 using MarketingAI.Workbench.Navigation;
 using Microsoft.AspNetCore.Components;
 
@@ -36,13 +34,5 @@ public sealed partial class ContractComparePage(IContractSignOff life, Navigatio
     {
         int chosen = int.Parse((string)change.Value!, CultureInfo.InvariantCulture);
         navigation.NavigateTo(isFrom ? Urls.ContractCompare(DataSetId, chosen, To) : Urls.ContractCompare(DataSetId, From, chosen));
-    }
-
-    private static string Verdict(ContractReview review)
-    {
-        int errors = review.Comparison.Changes.Count(change => change.Severity == ChangeSeverity.Error);
-        int warnings = review.Comparison.Changes.Count(change => change.Severity == ChangeSeverity.Warning);
-        int others = review.Comparison.Changes.Count - errors - warnings;
-        return $"{Numbers.Count(errors)} breaking, {Numbers.Count(warnings)} to look at, {Numbers.Count(others)} for information; {Numbers.Count(review.Affected.Count)} {(review.Affected.Count == 1 ? "dependant is" : "dependants are")} reached.";
     }
 }

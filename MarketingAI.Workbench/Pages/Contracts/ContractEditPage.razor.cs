@@ -21,7 +21,11 @@ public sealed partial class ContractEditPage(
     private Guid? _draftId;
     private string _kept = string.Empty;
     private Refusal? _refusal;
+    private Refusal? _removal;
     private int _signatures;
+    private ContractReview? _review;
+    private string? _reviewed;
+    private bool _isStale;
     private bool _missing;
     private bool _saving;
 
@@ -56,8 +60,29 @@ public sealed partial class ContractEditPage(
 
     private void AddRule() => _form!.Quality.Add(new RuleForm(new QualityRule(QualityCheck.RowCount, null, null, null)));
 
+    private void Remove(ColumnForm column) =>
+        _removal = _form!.Remove(column) is { } rule ? new ColumnAskedAbout(column.Name, ContractNames.Of(rule.Rule)) : null;
+
+    private void GoOn() => (_review, _reviewed, _isStale) = (null, null, false);
+
+    /// <summary>Shows what would change; only what was shown is kept.</summary>
+    private async Task ReviewAsync()
+    {
+        ContractDraft content = _form!.Content;
+        Outcome<ContractReview> review = await life.PreviewAsync(DataSetId, content, CancellationToken.None);
+        _refusal = review.Refusal;
+        (_review, _reviewed, _isStale) = review.IsRefused ? (null, null, false) : (review.Value, JsonSerializer.Serialize(content), false);
+    }
+
     private async Task SaveAsync()
     {
+        if (!string.Equals(_reviewed, JsonSerializer.Serialize(_form!.Content), StringComparison.Ordinal))
+        {
+            await ReviewAsync();
+            _isStale = _review is not null;
+            return;
+        }
+
         _saving = true;
         Outcome<DataContract> kept = _draftId is { } id
             ? await life.SaveAsync(id, _form!.Content, CancellationToken.None)
@@ -95,6 +120,9 @@ public sealed partial class ContractEditPage(
             leaving.PreventNavigation();
         }
     }
+
+    private sealed record ColumnAskedAbout(string Name, string Rule)
+        : Refusal($"The column '{Name}' cannot go while a rule asks about it: {Rule}. Take the rule out first.");
 
     private sealed record FileTooLarge(string Name) : Refusal($"{Name} is larger than 4 MB; a contract is never that long.");
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MarketingAI.Engine.Contracts;
 
 namespace MarketingAI.Workbench.Pages.Contracts;
@@ -29,6 +30,39 @@ internal sealed class ContractForm(ContractDraft content)
     public double? LatencyMinutes { get; set; } = content.Detail.Service.LatencyMinutes;
 
     public List<ColumnForm> Columns { get; } = [.. content.Columns.Select(column => new ColumnForm(column))];
+
+    /// <summary>Columns that were taken out and can come back, in the order they went.</summary>
+    public List<ColumnForm> Removed { get; } = [];
+
+    public void Add() => Columns.Add(new ColumnForm(
+        new ContractColumn(string.Empty, ColumnType.Text, string.Empty, PersonalDataClass.Sensitive, AllowedUse.Anything, null) { PersonalDataOpen = true }, isNew: true));
+
+    /// <summary>Takes a column out.</summary>
+    /// <returns>Null, or the first rule that asks about it.</returns>
+    public RuleForm? Remove(ColumnForm column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        if (Quality.Find(rule => rule.AsksAbout(column.Name)) is { } rule)
+        {
+            return rule;
+        }
+
+        Columns.Remove(column);
+        if (!column.IsNew)
+        {
+            Removed.Add(column);
+        }
+
+        return null;
+    }
+
+    public void PutBack(ColumnForm column)
+    {
+        if (Removed.Remove(column))
+        {
+            Columns.Add(column);
+        }
+    }
 
     /// <summary>The content as it stands in the form.</summary>
     public ContractDraft Content => new(Name.Trim(), [.. Columns.Select(column => column.Column)], content.Detail with
@@ -82,17 +116,28 @@ internal sealed class RuleForm(QualityRule rule)
 
     public bool AsksForColumn => Check is not (QualityCheck.RowCount or QualityCheck.Condition);
 
+    /// <summary>Whether it names the column, or its condition does.</summary>
+    public bool AsksAbout(string column) => column.Length > 0 && (Check == QualityCheck.Condition
+        ? Regex.IsMatch(Condition, $@"(?<!\w){Regex.Escape(column)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+        : AsksForColumn && string.Equals(Column, column, StringComparison.Ordinal));
+
     public QualityRule Rule => Check == QualityCheck.Condition
         ? rule with { Check = Check, Column = null, AtLeast = null, AtMost = null, Condition = Condition.Trim(), Severity = Severity }
         : rule with { Check = Check, Column = AsksForColumn && Column.Length > 0 ? Column : null, AtLeast = AtLeast, AtMost = AtMost, Condition = null, Severity = Severity };
 }
 
 /// <summary>One column while it is edited.</summary>
-public sealed class ColumnForm(ContractColumn column)
+/// <param name="isNew">Whether it was added in the form; only then it can be named.</param>
+public sealed class ColumnForm(ContractColumn column, bool isNew = false)
 {
-    public string Name => column.Name;
+    public bool IsNew => isNew;
 
-    public ColumnType Type => column.Type;
+    public string Name { get; set; } = column.Name;
+
+    public ColumnType Type { get; set; } = column.Type;
+
+    /// <summary>The type before; null where it is as it was.</summary>
+    public ColumnType? Before => isNew || Type == column.Type ? null : column.Type;
 
     public string Meaning { get; set; } = column.Meaning;
 
@@ -123,6 +168,8 @@ public sealed class ColumnForm(ContractColumn column)
 
     public ContractColumn Column => column with
     {
+        Name = isNew ? Name.Trim() : column.Name,
+        Type = Type,
         Meaning = Meaning.Trim(),
         PersonalData = Enum.TryParse(PersonalData, out PersonalDataClass personal) ? personal : PersonalDataClass.Sensitive,
         PersonalDataOpen = PersonalData.Length == 0,

@@ -1,4 +1,6 @@
 using MarketingAI.Engine.Contracts;
+using MarketingAI.Engine.Contracts.SignOff;
+using MarketingAI.Workbench.Components;
 using MarketingAI.Workbench.Components.Controls;
 
 namespace MarketingAI.Workbench.Pages.Contracts;
@@ -109,4 +111,13 @@ internal static class ContractWords
         KnownAt.After => "After",
         _ => known.ToString(),
     };
+
+    /// <summary>A comparison in one sentence.</summary>
+    public static string Verdict(ContractReview review)
+    {
+        int errors = review.Comparison.Changes.Count(change => change.Severity == ChangeSeverity.Error);
+        int warnings = review.Comparison.Changes.Count(change => change.Severity == ChangeSeverity.Warning);
+        int others = review.Comparison.Changes.Count - errors - warnings;
+        return $"{Numbers.Count(errors)} breaking, {Numbers.Count(warnings)} to look at, {Numbers.Count(others)} for information; {Numbers.Count(review.Affected.Count)} {(review.Affected.Count == 1 ? "dependant is" : "dependants are")} reached.";
+    }
 }

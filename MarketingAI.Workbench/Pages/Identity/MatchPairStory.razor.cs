@@ -15,27 +15,17 @@ public sealed partial class MatchPairStory(IMatchRuns runs)
     public required Guid RunId { get; set; }
 
     [Parameter, EditorRequired]
-    public required string Left { get; set; }
-
-    [Parameter, EditorRequired]
-    public required string Right { get; set; }
+    public required long Number { get; set; }
 
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    private IReadOnlyList<ChartSeries> Series
-    {
-        get
-        {
-            double sum = 0;
-            return [new ChartSeries("Weight", [.. (_story?.Steps ?? []).Select(step => new ChartPoint(step.Field, sum += step.Weight))])];
-        }
-    }
+    private IReadOnlyList<ChartSeries> Series => [new ChartSeries("Evidence", [.. (_story?.Steps ?? []).Select(step => new ChartPoint(step.Field, step.Weight))])];
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        Outcome<PairStory> found = await runs.StoryAsync(RunId, Left, Right, CancellationToken.None);
+        Outcome<PairStory> found = await runs.StoryAsync(RunId, Number, CancellationToken.None);
         (_story, _refusal) = found.Match<(PairStory?, Refusal?)>(story => (story, null), refusal => (null, refusal));
     }
 }

@@ -1,5 +1,7 @@
 using MarketingAI.Engine.Identity.Matching;
+using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Workbench.Navigation;
 using MarketingAI.Workbench.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -9,14 +11,15 @@ using Microsoft.AspNetCore.Components.Web;
 namespace MarketingAI.Workbench.Pages.Identity;
 
 /// <summary>Doubtful pairs one after the other; a person says same, different or unsure, by key or button.</summary>
-public sealed partial class MatchReview(IMatchRuns runs, IAuthorizationService authorization, AuthenticationStateProvider signedIn)
+public sealed partial class MatchReview(IMatchRuns runs, IJobs jobs, NavigationManager navigation, IAuthorizationService authorization, AuthenticationStateProvider signedIn)
 {
     private MatchPair? _pair;
     private ReviewState? _state;
     private Refusal? _refusal;
+    private Refusal? _enough;
 
     [Parameter, EditorRequired]
-    public required Guid RunId { get; set; }
+    public required MatchRun Run { get; set; }
 
     /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => NextAsync();
@@ -37,14 +40,25 @@ public sealed partial class MatchReview(IMatchRuns runs, IAuthorizationService a
             return;
         }
 
-        Outcome<MatchPair> decided = await runs.DecideAsync(RunId, _pair.LeftId, _pair.RightId, decision, CancellationToken.None);
+        Outcome<MatchPair> decided = await runs.DecideAsync(Run.Id, _pair.Number, decision, CancellationToken.None);
         _refusal = decided.Refusal;
         await NextAsync();
     }
 
+    private async Task LearnAsync()
+    {
+        MatchRecordsRequest request = new($"{Run.Name}, learnt from verdicts", Run.LeftSet, Run.RightSet, null, Run.Options.OneToOne, null, Run.Report.Seed)
+        {
+            Start = new MatchStart(Run.Id, MatchStartKind.Verdicts),
+        };
+        Guid job = await jobs.StartAsync(request, $"Match: {request.Name}", CancellationToken.None);
+        navigation.NavigateTo(Urls.Job(job));
+    }
+
     private async Task NextAsync()
     {
-        _pair = await runs.NextForReviewAsync(RunId, CancellationToken.None);
-        _state = await runs.ReviewStateAsync(RunId, CancellationToken.None);
+        _pair = await runs.NextForReviewAsync(Run.Id, CancellationToken.None);
+        _state = await runs.ReviewStateAsync(Run.Id, CancellationToken.None);
+        _enough = (await runs.VerdictCurveAsync(Run.Id, CancellationToken.None)).Refusal;
     }
 }

@@ -7,7 +7,10 @@ namespace MarketingAI.Workbench.Pages.Identity;
 public sealed partial class MatchRunPage(IMatchRuns runs)
 {
     private static readonly (string Key, string Title)[] Tabs =
-        [("result", "Threshold"), ("evidence", "Evidence"), ("blocking", "Blocking"), ("pairs", "Pairs"), ("offline", "Offline sales"), ("review", "Review")];
+    [
+        ("result", "Threshold"), ("evidence", "Evidence"), ("blocking", "Blocking"), ("pairs", "Pairs"), ("persons", "Persons"), ("lookup", "Look up"),
+        ("offline", "Offline sales"), ("review", "Review"),
+    ];
 
     private MatchRun? _run;
     private bool _loaded;
@@ -18,13 +21,13 @@ public sealed partial class MatchRunPage(IMatchRuns runs)
     [SupplyParameterFromQuery(Name = "tab")]
     public string? Tab { get; set; }
 
-    [SupplyParameterFromQuery(Name = "left")]
-    public string? LeftId { get; set; }
+    [SupplyParameterFromQuery(Name = "pair")]
+    public long? PairNumber { get; set; }
 
-    [SupplyParameterFromQuery(Name = "right")]
-    public string? RightId { get; set; }
+    [SupplyParameterFromQuery(Name = "person")]
+    public int? PersonNumber { get; set; }
 
-    private string ShownTab => Tab is "pair" || Tabs.Any(tab => tab.Key == Tab) ? Tab! : Tabs[0].Key;
+    private string ShownTab => Tab is "pair" or "person" || Tabs.Any(tab => tab.Key == Tab) ? Tab! : Tabs[0].Key;
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()

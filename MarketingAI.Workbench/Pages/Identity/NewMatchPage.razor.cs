@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Components;
 namespace MarketingAI.Workbench.Pages.Identity;
 
 /// <summary>Proposes a match and starts it. The data sets are in the address.</summary>
-public sealed partial class NewMatchPage(IDataSets dataSets, IMatching matching, IJobs jobs, NavigationManager navigation)
+public sealed partial class NewMatchPage(IDataSets dataSets, IMatching matching, IMatchRuns runs, IJobs jobs, NavigationManager navigation)
 {
-    private readonly HashSet<string> _leaveOutFields = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _leaveOutRules = new(StringComparer.Ordinal);
+    private IReadOnlyList<MatchRun> _earlier = [];
+    private Guid? _from;
     private IReadOnlyList<DataSet>? _sets;
     private MatchPlan? _plan;
     private Refusal? _refusal;
@@ -30,8 +30,6 @@ public sealed partial class NewMatchPage(IDataSets dataSets, IMatching matching,
     {
         _sets ??= await dataSets.ListAsync(CancellationToken.None);
         (_plan, _refusal) = (null, null);
-        _leaveOutFields.Clear();
-        _leaveOutRules.Clear();
         DataSet? left = _sets.FirstOrDefault(set => set.Id == Left);
         DataSet? right = _sets.FirstOrDefault(set => set.Id == Right);
         if (left is null)
@@ -41,6 +39,7 @@ public sealed partial class NewMatchPage(IDataSets dataSets, IMatching matching,
 
         Outcome<MatchPlan> proposed = await matching.ProposeAsync(left, right, CancellationToken.None);
         (_plan, _refusal) = proposed.Match<(MatchPlan?, Refusal?)>(plan => (plan, null), refusal => (null, refusal));
+        _earlier = _plan is null ? [] : [.. (await runs.ListAsync(CancellationToken.None)).Where(run => run.RightSet is null == right is null && matching.Fault(run.Plan, left, right) is null)];
         _name = right is null ? $"Who stands twice in {left.Name}" : $"{left.Name} and {right.Name}";
     }
 
@@ -52,21 +51,24 @@ public sealed partial class NewMatchPage(IDataSets dataSets, IMatching matching,
         }
     }
 
-    private static void Toggle(HashSet<string> leftOut, string name)
-    {
-        if (!leftOut.Remove(name))
-        {
-            leftOut.Add(name);
-        }
-    }
+    private void Change(MatchPlan plan) => (_plan, _refusal) = (plan, Fault(plan));
 
-    private static string FieldLabel(MatchField field) =>
-        string.Equals(field.LeftColumn, field.RightColumn, StringComparison.Ordinal) ? field.Name : $"{field.Name} ({field.LeftColumn} with {field.RightColumn})";
+    private Refusal? Fault(MatchPlan plan) =>
+        matching.Fault(plan, _sets!.First(set => set.Id == Left), _sets!.FirstOrDefault(set => set.Id == Right));
 
     private async Task StartAsync()
     {
+        _refusal = _from is null ? Fault(_plan!) : null;
+        if (_refusal is not null)
+        {
+            return;
+        }
+
         _starting = true;
-        MatchRecordsRequest request = new(_name.Trim(), Left!.Value, Right, [.. _leaveOutFields], [.. _leaveOutRules], _oneToOne, null, 1);
+        MatchRecordsRequest request = new(_name.Trim(), Left!.Value, Right, _from is null ? _plan : null, _oneToOne, null, 1)
+        {
+            Start = _from is { } run ? new MatchStart(run, MatchStartKind.NewRecords) : null,
+        };
         Guid job = await jobs.StartAsync(request, $"Match: {request.Name}", CancellationToken.None);
         navigation.NavigateTo(Urls.Job(job));
     }

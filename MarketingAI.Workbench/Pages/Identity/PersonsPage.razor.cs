@@ -36,7 +36,7 @@ public sealed partial class PersonsPage(IIdentityGraph graph, IJobs jobs, Naviga
         long keys = overview.KeysByKind.Values.Sum();
         long shared = overview.ConflictsByState.GetValueOrDefault(EdgeState.SharedKey);
         long other = overview.ConflictsByState.Values.Sum() - shared;
-        string conflicts = other == 0 ? string.Empty : $" {Numbers.Count(other)} further ties were kept apart by the conflict rules.";
+        string conflicts = other == 0 ? string.Empty : other == 1 ? " 1 further tie was kept apart by the conflict rules." : $" {Numbers.Count(other)} further ties were kept apart by the conflict rules.";
         return $"{Numbers.Count(keys)} keys belong to {Numbers.Count(overview.Persons)} persons; {Numbers.Count(shared)} ties run through shared keys and join nobody.{conflicts}";
     }
 

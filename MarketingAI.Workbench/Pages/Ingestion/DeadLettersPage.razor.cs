@@ -61,7 +61,7 @@ public sealed partial class DeadLettersPage(IDeadLetters letters, IDialogService
     {
         Outcome<ReplayResult> replayed = await letters.ReplayAsync(count.Source, count.Reason, CancellationToken.None);
         _refusal = replayed.Refusal;
-        _done = replayed.IsRefused ? null : $"{Numbers.Count(replayed.Value.Mended)} were taken, {Numbers.Count(replayed.Value.StillWaiting)} still do not fit.";
+        _done = replayed.IsRefused ? null : $"{Taken(replayed.Value.Mended)}, {(replayed.Value.StillWaiting == 0 ? "none waits any more" : $"{Numbers.Count(replayed.Value.StillWaiting)} still do not fit")}.";
         await LoadAsync();
     }
 
@@ -85,6 +85,8 @@ public sealed partial class DeadLettersPage(IDeadLetters letters, IDialogService
         long waiting = _counts!.Sum(count => count.Count);
         return waiting == 0 ? "No event waits to be mended." : waiting == 1 ? "1 event waits to be mended." : $"{Numbers.Count(waiting)} events wait to be mended.";
     }
+
+    private static string Taken(long events) => events == 1 ? "1 was taken" : $"{Numbers.Count(events)} were taken";
 
     private static string Short(string body) => body.Length <= LongestShort ? body : $"{body[..LongestShort]}…";
 }

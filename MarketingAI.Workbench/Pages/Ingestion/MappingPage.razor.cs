@@ -6,8 +6,12 @@ using Microsoft.AspNetCore.Components;
 namespace MarketingAI.Workbench.Pages.Ingestion;
 
 /// <summary>Edits a source's mapping beside a live trial of it.</summary>
-public sealed partial class MappingPage(IEventSources sources, IEventIntake intake)
+public sealed partial class MappingPage(IEventSources sources, IEventIntake intake, IMappingTrials trials)
 {
+    private const int MostTried = 20;
+
+    private static readonly (string On, string Words)[] Choices = [("example", "An example"), ("newest", "Newest events"), ("dead-letters", "Dead letters")];
+
     private const string Example = """
         {"event_id":"e-1","type":"click","event_time":"2026-03-02T08:00:00Z","cookie_id":"k1","campaign":"social-a"}
         {"event_id":"e-2","type":"purchase","event_time":"2026-03-02T08:05:00Z","cookie_id":"k1","campaign_id":"social-a","value_minor":3372}
@@ -26,6 +30,11 @@ public sealed partial class MappingPage(IEventSources sources, IEventIntake inta
     [Parameter]
     public string Key { get; set; } = string.Empty;
 
+    [SupplyParameterFromQuery]
+    public string? On { get; set; }
+
+    private string Shown => On is "newest" or "dead-letters" ? On : "example";
+
     protected override async Task OnInitializedAsync()
     {
         _source = await sources.FindAsync(Key, CancellationToken.None);
@@ -34,19 +43,31 @@ public sealed partial class MappingPage(IEventSources sources, IEventIntake inta
         {
             _lines = [.. EventFields.All.Select(field => new MappingLine(field, _source.Mapping.Fields.FirstOrDefault(mapped => mapped.Field == field)))];
             _versions = await sources.MappingsAsync(Key, CancellationToken.None);
-            Preview();
         }
     }
 
-    private void Preview()
+    protected override Task OnParametersSetAsync() => _source is null ? Task.CompletedTask : PreviewAsync();
+
+    private async Task PreviewAsync()
     {
         (_fault, _refusal, _stored) = (null, null, null);
         if (Fields() is { } fields)
         {
-            Outcome<IReadOnlyList<PreviewedEvent>> tried = intake.Preview(_source!.Schema, fields, _sample);
+            Outcome<IReadOnlyList<PreviewedEvent>> tried = Shown switch
+            {
+                "newest" => await trials.TryAsync(Key, fields, TrialRows.Newest, MostTried, CancellationToken.None),
+                "dead-letters" => await trials.TryAsync(Key, fields, TrialRows.DeadLetters, MostTried, CancellationToken.None),
+                _ => intake.Preview(_source!.Schema, fields, _sample, MostTried),
+            };
             _refusal = tried.Refusal;
             _preview = tried.IsRefused ? [] : tried.Value;
         }
+    }
+
+    private string Tally()
+    {
+        int taken = _preview.Count(seen => seen.Problem is null);
+        return $"{taken} of {_preview.Count} {(_preview.Count == 1 ? "event" : "events")} would be taken.";
     }
 
     private async Task SaveAsync()

@@ -1,5 +1,6 @@
 using MarketingAI.Engine.Ingestion.Sources;
 using MarketingAI.Engine.Kernel;
+using MarketingAI.Workbench.Components;
 using MarketingAI.Workbench.Components.Charts;
 using MarketingAI.Workbench.Components.Controls;
 using Microsoft.AspNetCore.Components;
@@ -115,6 +116,18 @@ public sealed partial class SourcePage(IEventSources sources, ISourceFigures fig
         _refusal = changed.Refusal;
         await LoadAsync();
     }
+
+    private static string Arrival(SeenEvent seen) => (seen.IsLate, seen.IsOutOfOrder) switch
+    {
+        (true, _) => "late",
+        (_, true) => "out of order",
+        _ => "in order",
+    };
+
+    /// <summary>An event is out of order where one of its source that happened later came in before it.</summary>
+    private string OrderWords() => _figures is { OutOfOrder: > 0, FurthestSeconds: { } furthest }
+        ? $" {Numbers.Share(_figures.OutOfOrder / (double)Math.Max(1, _figures.Accepted))} came in after an event that happened later, at most {Numbers.Duration(TimeSpan.FromSeconds(furthest))} after."
+        : string.Empty;
 
     private string Snippet() =>
         $$"""

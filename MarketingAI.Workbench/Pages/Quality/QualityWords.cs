@@ -25,6 +25,7 @@ internal static class QualityWords
     {
         MonitorKind.Volume => "Volume",
         MonitorKind.Silence => "Silence",
+        MonitorKind.Hours => "Volume by hour",
         MonitorKind.Fields => "Fields (schema)",
         MonitorKind.MissingValues => "Missing values",
         MonitorKind.Categories => "Shares of values",

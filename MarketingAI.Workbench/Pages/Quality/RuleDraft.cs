@@ -26,7 +26,7 @@ internal sealed class RuleDraft
     {
         ColumnRuleKind.MissingShare => "Largest share missing (0 to 1)",
         ColumnRuleKind.Freshness => "Hours at most",
-        ColumnRuleKind.Unique or ColumnRuleKind.Range or ColumnRuleKind.Pattern or ColumnRuleKind.Values or ColumnRuleKind.RowCount => "Highest",
+        ColumnRuleKind.Unique or ColumnRuleKind.Range or ColumnRuleKind.Pattern or ColumnRuleKind.Values or ColumnRuleKind.RowCount or ColumnRuleKind.Condition => "Highest",
     };
 
     public static string Words(ColumnRuleKind kind) => kind switch
@@ -38,6 +38,7 @@ internal sealed class RuleDraft
         ColumnRuleKind.Values => "Values are known ones",
         ColumnRuleKind.Freshness => "The newest is not old",
         ColumnRuleKind.RowCount => "Number of rows",
+        ColumnRuleKind.Condition => "Rows keep a condition",
     };
 
     /// <returns>The rule, or null with what is wrong.</returns>

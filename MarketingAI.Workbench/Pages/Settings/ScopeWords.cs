@@ -15,6 +15,7 @@ internal static class ScopeWords
         ApiScopes.Consent => "report given and withdrawn consent",
         ApiScopes.Assign => "ask for a person's experiment arm",
         ApiScopes.Read => "read lists, models and metrics",
+        ApiScopes.Contracts => "bring drafts of data contracts",
         _ => string.Empty,
     };
 }

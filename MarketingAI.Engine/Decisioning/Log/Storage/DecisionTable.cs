@@ -116,6 +116,10 @@ internal sealed class DecisionTable(IWarehouse warehouse, DecisionShape shape) :
         OR (json_type(served, '$.entity') = 'OBJECT' AND list_contains(json_extract_string(served, '$.entity.*'), $1)))
         """;
 
+    /// <summary>API keys that asked an alias.</summary>
+    public static IReadOnlyList<string> Keys(WarehouseSession session, string alias, DateTimeOffset since) => session.Query(
+        $"SELECT DISTINCT key_id FROM {Decisions} WHERE alias = $1 AND decided_at >= $2 AND key_id <> ''", row => row.GetString(0), alias, since.UtcDateTime);
+
     public static Decision? Find(WarehouseSession session, Guid id, string unit) => session.Query(
         $"SELECT {Columns} FROM {Decisions} WHERE id = $1::UUID", row => Decision(row, unit), id.ToString()).SingleOrDefault();
 

@@ -14,9 +14,10 @@ internal sealed class GraphReading(WarehouseSession session)
 
     public Dictionary<(KeyKind Kind, string Value), int> Places { get; } = [];
 
-    public void Read(bool hasEvents, bool hasMatches, IReadOnlyList<GraphSource> sources, GraphOptions options)
+    public void Read(GraphParts parts, IReadOnlyList<GraphMatch> matches, GraphOptions options)
     {
-        session.Run($"CREATE TEMP TABLE pair AS {GraphSql.Pairs(hasEvents, hasMatches, sources, options.LeastProbability)}");
+        session.Run(GraphSql.Pairs(parts, matches, options.LeastProbability));
+        session.Run(GraphSql.WithoutErased);
         session.Run($"CREATE TEMP TABLE decided AS SELECT DISTINCT key_kind, key_value FROM {GraphTables.Key} JOIN {GraphTables.Move} USING (key_no)");
         session.Run(GraphSql.Nodes);
         session.Run(GraphSql.Edges);
@@ -69,40 +70,19 @@ internal sealed class GraphReading(WarehouseSession session)
         Dictionary<(Guid, string), List<Candidate>> found = [];
         foreach (GraphSource source in sources.Where(source => source.Fields.Count > 0))
         {
-            string fields = string.Join(", ", source.Fields.Select(field => $"CAST({WarehouseSession.Quoted(field.Column)} AS VARCHAR)"));
-            string time = source.Time is { } column ? $"CAST({WarehouseSession.Quoted(column)} AS TIMESTAMP)" : "NULL::TIMESTAMP";
-            session.Read($"SELECT {source.Row.Sql}, {time}, {fields} FROM {source.DataSet.Table}", reader =>
+            session.Read(GoldenRows.ValuesOf(source), reader =>
             {
                 while (reader.Read())
                 {
                     if (!reader.IsDBNull(0) && Places.TryGetValue((source.Row.Kind, reader.GetString(0)), out int place))
                     {
-                        Take(reader, source, persons[place], found);
+                        GoldenRows.Take(reader, source, persons[place], found);
                     }
                 }
             });
         }
 
         return found;
-    }
-
-    private static void Take(DuckDBDataReader reader, GraphSource source, Guid person, Dictionary<(Guid, string), List<Candidate>> found)
-    {
-        long seen = Time(reader, 1)?.Ticks ?? 0;
-        for (int i = 0; i < source.Fields.Count; i++)
-        {
-            if (reader.IsDBNull(i + 2) || reader.GetString(i + 2) is not { Length: > 0 } value)
-            {
-                continue;
-            }
-
-            if (!found.TryGetValue((person, source.Fields[i].Field), out List<Candidate>? candidates))
-            {
-                found[(person, source.Fields[i].Field)] = candidates = [];
-            }
-
-            candidates.Add(new Candidate(value, source.DataSet.Name, reader.GetString(0), seen, source.Rank));
-        }
     }
 
     private static DateTime? Time(DuckDBDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDateTime(column);

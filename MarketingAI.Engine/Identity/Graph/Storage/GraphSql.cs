@@ -5,39 +5,55 @@ namespace MarketingAI.Engine.Identity.Graph.Storage;
 /// <summary>SQL that gathers what ties keys together. All of it reads clear values for the purpose of identity resolution.</summary>
 internal static class GraphSql
 {
-    /// <summary>Pairs of keys that stood together, as SELECTs of <c>lk, lv, rk, rv, source, first_seen, last_seen, evidence, probability, login</c>.</summary>
-    public static string Pairs(bool hasEvents, bool hasMatches, IReadOnlyList<GraphSource> sources, double leastProbability)
+    private const string PairColumns = "lk, lv, rk, rv, source, first_seen, last_seen, evidence, probability, login";
+
+    private static readonly (KeyKind Kind, string Column)[] EventKeys =
+        [(KeyKind.AnonymousId, "anonymous_id"), (KeyKind.UserId, "user_id"), (KeyKind.EmailSha256, "email_sha256"), (KeyKind.PhoneSha256, "phone_sha256")];
+
+    /// <summary>All pairs of keys that stood together: those of earlier runs, and those of the parts that are new.</summary>
+    public static string Pairs(GraphParts parts, IReadOnlyList<GraphMatch> matches, double leastProbability)
     {
-        List<string> parts = [];
-        if (hasEvents)
-        {
-            (KeyKind Kind, string Column)[] columns =
-                [(KeyKind.AnonymousId, "anonymous_id"), (KeyKind.UserId, "user_id"), (KeyKind.EmailSha256, "email_sha256"), (KeyKind.PhoneSha256, "phone_sha256")];
-            parts.AddRange(from left in columns
-                           from right in columns
-                           where left.Kind < right.Kind
-                           select Pair(left.Kind, left.Column, right.Kind, right.Column, GraphTables.Event.ToString(), "'events'", "event_time", left.Kind == KeyKind.AnonymousId));
-        }
-
-        foreach (GraphSource source in sources)
-        {
-            string time = source.Time is { } column ? $"CAST({WarehouseSession.Quoted(column)} AS TIMESTAMP)" : "NULL::TIMESTAMP";
-            // A row ties all its keys; a star around the row's own key says the same with fewer edges.
-            parts.AddRange(source.Keys.Where(key => key != source.Row).Select(key => Pair(
-                source.Row.Kind, source.Row.Sql, key.Kind, key.Sql, source.DataSet.Table.ToString(), Literal(source.DataSet.Name), time, isLogin: source.Row.Kind == KeyKind.UserId)));
-        }
-
-        if (hasMatches)
-        {
-            parts.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
-                SELECT 'Record' AS lk, left_set || ':' || left_id AS lv, 'Record' AS rk, right_set || ':' || right_id AS rv, 'record matching' AS source,
-                    NULL::TIMESTAMP AS first_seen, NULL::TIMESTAMP AS last_seen, 'Probabilistic' AS evidence, max(probability) AS probability, false AS login
-                FROM {GraphTables.MatchPair} WHERE decision = 'accepted' AND probability >= {leastProbability} GROUP BY ALL
-                """));
-        }
-
-        return string.Join("\nUNION ALL\n", parts);
+        List<string> selects = parts.IsFull ? [] : [$"SELECT {PairColumns} FROM {GraphTables.Tie}"];
+        selects.AddRange(parts.ReadsEvents ? EventPairs() : []);
+        selects.AddRange(parts.Fresh.Select(SourcePairs));
+        selects.AddRange(matches.Select(match => MatchPairs(match, leastProbability)));
+        return $"""
+            CREATE TEMP TABLE pair AS
+            SELECT lk, lv, rk, rv, source, min(first_seen) AS first_seen, max(last_seen) AS last_seen, evidence, max(probability) AS probability, bool_or(login) AS login
+            FROM ({string.Join("\nUNION ALL\n", selects)}) GROUP BY lk, lv, rk, rv, source, evidence
+            """;
     }
+
+    /// <summary>What later runs need not read again. Matches are read each time, as people change their minds about them.</summary>
+    public const string Ties = $"SELECT {PairColumns} FROM pair WHERE evidence = 'Deterministic'";
+
+    /// <summary>Erased keys are not read again, though a source may still hold them.</summary>
+    public static string WithoutErased { get; } = $"""
+        DELETE FROM pair WHERE sha256(lk || ':' || lv) IN (SELECT key_hash FROM {GraphTables.Erased}) OR sha256(rk || ':' || rv) IN (SELECT key_hash FROM {GraphTables.Erased})
+        """;
+
+    /// <summary>The pairs of a data set's rows, as one SELECT; what it says changes when other columns become keys.</summary>
+    public static string SourcePairs(GraphSource source)
+    {
+        string time = source.Time is { } column ? $"CAST({WarehouseSession.Quoted(column)} AS TIMESTAMP)" : "NULL::TIMESTAMP";
+        // A row ties all its keys; a star around the row's own key says the same with fewer edges.
+        return string.Join("\nUNION ALL\n", source.Keys.Where(key => key != source.Row).Select(key => Pair(
+            source.Row.Kind, source.Row.Sql, key.Kind, key.Sql, source.DataSet.Table.ToString(), Literal(source.DataSet.Name), time, isLogin: source.Row.Kind == KeyKind.UserId)));
+    }
+
+    private static IEnumerable<string> EventPairs() =>
+        from left in EventKeys
+        from right in EventKeys
+        where left.Kind < right.Kind
+        select Pair(
+            left.Kind, left.Column, right.Kind, right.Column,
+            $"(SELECT * FROM {GraphTables.Event} WHERE {GraphParts.BatchPart} IN (SELECT part FROM part_fresh))", "'events'", "event_time", left.Kind == KeyKind.AnonymousId);
+
+    private static string MatchPairs(GraphMatch match, double leastProbability) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"""
+        SELECT '{match.Left.Kind}' AS lk, {Literal(match.Left.Prefix)} || left_id AS lv, '{match.Right.Kind}' AS rk, {Literal(match.Right.Prefix)} || right_id AS rv,
+            'record matching' AS source, NULL::TIMESTAMP AS first_seen, NULL::TIMESTAMP AS last_seen, 'Probabilistic' AS evidence, probability, false AS login
+        FROM {GraphTables.MatchPair} WHERE run_id = '{match.RunId}' AND decision = 'accepted' AND (probability >= {leastProbability} OR decided_by <> 'model')
+        """);
 
     /// <summary>Every key once, in a fixed order, with its number and person of before where it was known.</summary>
     public const string Nodes = """

@@ -14,14 +14,25 @@ internal sealed class GraphTables : IPersonalColumns
     public static readonly WarehouseTable Build = new("identity", "build");
     public static readonly WarehouseTable SharedLogin = new("identity", "shared_login");
 
+    /// <summary>Pairs of keys that stood together, as they were read.</summary>
+    public static readonly WarehouseTable Tie = new("identity", "tie");
+
+    /// <summary>What was read, with its number of rows then.</summary>
+    public static readonly WarehouseTable Part = new("identity", "read_part");
+
+    /// <summary>SHA-256 of keys that were erased, so that they do not come back.</summary>
+    public static readonly WarehouseTable Erased = new("identity", "erased_key");
+
     public static readonly WarehouseTable Event = new("ingestion", "event");
     public static readonly WarehouseTable MatchPair = new("identity", "match_pair");
 
-    public static IReadOnlyList<WarehouseTable> Own { get; } = [Key, Edge, Change, Move, Golden, Build, SharedLogin];
+    public static IReadOnlyList<WarehouseTable> Own { get; } = [Key, Edge, Change, Move, Golden, Build, SharedLogin, Tie, Part, Erased];
 
     public Task<IReadOnlyList<ClassedTable>> TablesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ClassedTable>>(
     [
         Classed(Key, "Keys of persons", ("key_value", ColumnClass.Pseudonymous)),
+        Classed(Tie, "Keys that stood together", ("lv", ColumnClass.Pseudonymous), ("rv", ColumnClass.Pseudonymous)),
+        Classed(Erased, "Keys that were erased, hashed", ("key_hash", ColumnClass.Pseudonymous)),
         Classed(Change, "Changes of who is who"),
         Classed(Move, "Keys that moved"),
         Classed(SharedLogin, "Log-ins on shared devices", ("anonymous_id", ColumnClass.Pseudonymous)),
@@ -46,6 +57,12 @@ internal sealed class GraphTables : IPersonalColumns
             NULL::TIMESTAMP AS seen_at, NULL::VARCHAR AS rule, NULL::INTEGER AS candidates
             """);
         Make(session, Build, "NULL::TIMESTAMP AS built_at, NULL::BIGINT AS events, NULL::BIGINT AS events_with_person");
+        Make(session, Tie, """
+            NULL::VARCHAR AS lk, NULL::VARCHAR AS lv, NULL::VARCHAR AS rk, NULL::VARCHAR AS rv, NULL::VARCHAR AS source, NULL::TIMESTAMP AS first_seen,
+            NULL::TIMESTAMP AS last_seen, NULL::VARCHAR AS evidence, NULL::DOUBLE AS probability, NULL::BOOLEAN AS login
+            """);
+        Make(session, Part, "NULL::VARCHAR AS part, NULL::BIGINT AS n");
+        Make(session, Erased, "NULL::VARCHAR AS key_hash, NULL::TIMESTAMP AS erased_at");
         Make(session, SharedLogin, "NULL::VARCHAR AS anonymous_id, NULL::UUID AS person_id, NULL::TIMESTAMP AS from_time, NULL::TIMESTAMP AS until_time");
     }
 

@@ -17,15 +17,17 @@ internal static class GraphWriting
         session.Delete(GraphTables.Edge, "true");
         session.Delete(GraphTables.Golden, "true");
         session.Delete(GraphTables.SharedLogin, "true");
+        session.Delete(GraphTables.Tie, "true");
+        session.Delete(GraphTables.Part, "true");
+        session.Append(GraphTables.Tie, GraphSql.Ties);
+        session.Append(GraphTables.Part, "SELECT part, n FROM part_now");
         session.Load(GraphTables.Key, Enumerable.Range(0, reading.Nodes.Count), (row, i) => row
             .AppendValue(found.Numbers[i]).AppendValue(reading.Nodes[i].Kind.ToString()).AppendValue(reading.Nodes[i].Value).AppendValue(found.Persons[i])
             .AppendValue(reading.Nodes[i].Since ?? now).AppendValue(found.Result.Shared[i]));
         session.Load(GraphTables.Edge, Enumerable.Range(0, reading.Links.Count), (row, i) => Edge(row, reading.Links[i], found, i));
         session.Load(GraphTables.Edge, Enumerable.Range(0, found.ByHand.Count), (row, i) => Edge(
             row, new LinkRow(found.ByHand[i].Left, found.ByHand[i].Right, EvidenceKind.ByHand, "decision", 1, null, null), found, reading.Links.Count + i));
-        session.Load(GraphTables.Golden, golden, (row, field) => Time(row
-            .AppendValue(field.Person).AppendValue(field.Field).AppendValue(field.Chosen.Value).AppendValue(field.Chosen.Source).AppendValue(field.Chosen.Record),
-            field.Chosen.SeenAt == 0 ? null : new DateTime(field.Chosen.SeenAt, DateTimeKind.Utc)).AppendValue(field.Rule.ToString()).AppendValue(field.Candidates));
+        GoldenRows.Add(session, golden);
         ChangeRows.Keep(session, found.Changes);
         if (loginHours is { } hours)
         {

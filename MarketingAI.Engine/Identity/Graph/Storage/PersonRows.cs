@@ -89,7 +89,7 @@ internal static class PersonRows
             """, row => (row.GetInt64(0), row.GetGuid(1)), personKey, hashed);
     }
 
-    /// <summary>Puts keys under other persons. The golden records of all concerned wait for the next run.</summary>
+    /// <summary>Puts keys under other persons. The caller refreshes the golden records of all concerned.</summary>
     public static void Move(WarehouseSession session, IReadOnlyList<KeyMove> moves)
     {
         foreach (IGrouping<Guid, KeyMove> to in moves.Where(move => move.From != move.To).GroupBy(move => move.To))

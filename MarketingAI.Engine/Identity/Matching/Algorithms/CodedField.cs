@@ -9,10 +9,10 @@ internal sealed class CodedField
     private readonly IReadOnlyList<ComparisonLevel> _levels;
     private readonly byte[]? _known;
 
-    private CodedField(IReadOnlyList<ComparisonLevel> levels, NormalValue[] values, int[] codes)
+    private CodedField(IReadOnlyList<ComparisonLevel> levels, NormalValue[] values, int[] codes, bool keepsLevels)
     {
         (_levels, Values, Codes) = (levels, values, codes);
-        _known = values.Length <= MostKept ? new byte[values.Length * values.Length] : null;
+        _known = keepsLevels && values.Length <= MostKept ? new byte[values.Length * values.Length] : null;
     }
 
     public NormalValue[] Values { get; }
@@ -22,7 +22,8 @@ internal sealed class CodedField
     /// <summary>Per record the position of its value, or -1.</summary>
     public int[] Codes { get; }
 
-    public static CodedField Of(MatchField field, NormalValue[] records)
+    /// <param name="keepsLevels">Whether levels once computed are kept; no use where each value is compared once.</param>
+    public static CodedField Of(MatchField field, NormalValue[] records, bool keepsLevels = true)
     {
         Dictionary<string, int> known = new(StringComparer.Ordinal);
         List<NormalValue> values = [];
@@ -44,7 +45,7 @@ internal sealed class CodedField
             codes[i] = code;
         }
 
-        return new CodedField(field.Levels, [.. values], codes);
+        return new CodedField(field.Levels, [.. values], codes, keepsLevels);
     }
 
     /// <summary>Level of two values by their positions; 0 where one is missing.</summary>
@@ -64,6 +65,9 @@ internal sealed class CodedField
         ref byte kept = ref _known[(left * Values.Length) + right];
         return kept > 0 ? kept : kept = (byte)Compared(left, right);
     }
+
+    /// <summary>The value of a record.</summary>
+    public NormalValue Of(int record) => Codes[record] < 0 ? NormalValue.Missing : Values[Codes[record]];
 
     private int Compared(int left, int right) =>
         left == right && _levels[0].Test == LevelTest.Same ? 1 : PairLevels.Of(_levels, Values[left], Values[right]);

@@ -16,6 +16,7 @@ internal static class LevelChoice
         FieldRole.Email =>
             [Same, new("same before the @", LevelTest.SameDerived), Like("very similar", 0.95), new("similar before the @", LevelTest.DerivedJaroWinkler, 0.88)],
         FieldRole.Phone => [Same, new("one slip", LevelTest.Edits, 1), new("two slips", LevelTest.Edits, 2)],
+        FieldRole.HashedEmail or FieldRole.HashedPhone or FieldRole.HashedKey => [Same],
         FieldRole.Street => [Same, Like("very similar", 0.95), Like("similar", 0.85)],
         FieldRole.Postcode => [Same, new("one slip", LevelTest.Edits, 1), new("same first three", LevelTest.Prefix, 3)],
         FieldRole.City => [Same, Like("very similar", 0.9), Like("similar", 0.8)],
@@ -29,6 +30,9 @@ internal static class LevelChoice
 
     /// <summary>Whether agreement on a rare value says more: names and places, whose frequencies differ widely.</summary>
     public static bool UsesFrequency(FieldRole role) => role is FieldRole.FirstName or FieldRole.LastName or FieldRole.FullName or FieldRole.City;
+
+    /// <summary>Whether only a hash is known: values are the same or not, and nothing between.</summary>
+    public static bool IsHashed(FieldRole role) => role is FieldRole.HashedEmail or FieldRole.HashedPhone or FieldRole.HashedKey;
 
     private static ComparisonLevel Like(string label, double similarity) => new(label, LevelTest.JaroWinkler, similarity);
 }

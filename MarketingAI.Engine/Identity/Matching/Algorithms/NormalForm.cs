@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using PhoneNumbers;
 
 namespace MarketingAI.Engine.Identity.Matching.Algorithms;
@@ -17,6 +19,9 @@ internal static class NormalForm
         FieldRole.FirstName => FirstName(text),
         FieldRole.Email => Email(text),
         FieldRole.Phone => Phone(text, phoneRegion),
+        FieldRole.HashedEmail => Hashed(text, raw => Email(raw).Value),
+        FieldRole.HashedPhone => Hashed(text, raw => Phone(raw, phoneRegion).Value),
+        FieldRole.HashedKey => Hashed(text, _ => null),
         FieldRole.BirthDate => Date(text),
         FieldRole.Postcode or FieldRole.Code => Simple(PlainText.Of(text)?.Replace(" ", "", StringComparison.Ordinal)),
         FieldRole.Street => Street(text),
@@ -59,6 +64,18 @@ internal static class NormalForm
         {
             return Simple(digits);
         }
+    }
+
+    /// <summary>A hash in small letters; a value that is no hash is normalised and hashed, so that raw addresses meet hashed ones.</summary>
+    private static NormalValue Hashed(string? text, Func<string, string?> normal)
+    {
+        string trimmed = (text ?? string.Empty).Trim();
+        if (trimmed.Length == 64 && trimmed.All(char.IsAsciiHexDigit))
+        {
+            return Simple(trimmed.ToLowerInvariant());
+        }
+
+        return normal(trimmed) is { } plain ? Simple(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain)))) : NormalValue.Missing;
     }
 
     private static NormalValue FirstName(string? text)

@@ -75,12 +75,12 @@ internal sealed class PairComparison
     private NormalValue Value(int field, int code) => code < 0 ? NormalValue.Missing : _fields[field].Values[code];
 
     /// <summary>Per record what agreement on its value adds or takes, against agreement on any value.</summary>
-    private static float[] Rarity(float[] frequency, double same, MatchOptions options) =>
+    public static float[] Rarity(float[] frequency, double same, MatchOptions options) =>
         frequency.Length == 0 || double.IsNaN(same) || same <= 0
             ? []
             : [.. frequency.Select(share => (float)TermFrequency.Evidence(same, share, options.LeastFrequency, options.FrequencyWeight))];
 
-    private static int Position(IReadOnlyList<MatchField> fields, FieldRole role)
+    public static int Position(IReadOnlyList<MatchField> fields, FieldRole role)
     {
         for (int i = 0; i < fields.Count; i++)
         {

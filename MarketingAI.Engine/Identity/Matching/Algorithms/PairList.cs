@@ -17,6 +17,24 @@ internal sealed class PairList(int count)
     /// <summary>What the frequency of shared values adds, in powers of two.</summary>
     public float[] Frequency { get; } = new float[count];
 
+    /// <summary>These pairs and others that were compared before.</summary>
+    public PairList With(IReadOnlyList<ScoredPair> earlier)
+    {
+        PairList all = new(Count + earlier.Count);
+        Left.CopyTo(all.Left, 0);
+        Right.CopyTo(all.Right, 0);
+        Mask.CopyTo(all.Mask, 0);
+        Pattern.CopyTo(all.Pattern, 0);
+        Frequency.CopyTo(all.Frequency, 0);
+        for (int i = 0; i < earlier.Count; i++)
+        {
+            (all.Left[Count + i], all.Right[Count + i]) = (earlier[i].Left, earlier[i].Right);
+            (all.Pattern[Count + i], all.Frequency[Count + i]) = (earlier[i].Pattern, earlier[i].Frequency);
+        }
+
+        return all;
+    }
+
     public IReadOnlyList<(int Mask, long Pattern, long Count)> Patterns()
     {
         Dictionary<(int Mask, long Pattern), long> counts = [];

@@ -14,6 +14,8 @@ internal static class PlanChoice
         Dictionary<FieldRole, string> ofLeft = Roles(left, out List<LeftOutColumn> leftOut);
         Dictionary<FieldRole, string> ofRight = right is null ? ofLeft : Roles(right, out _);
         (ofLeft, ofRight) = (Parted(ofLeft, ofRight), right is null ? ofLeft : Parted(ofRight, ofLeft));
+        Dictionary<FieldRole, string> before = ofLeft;
+        (ofLeft, ofRight) = (Hashed(ofLeft, ofRight), right is null ? Hashed(ofLeft, ofRight) : Hashed(ofRight, ofLeft));
         List<MatchField> fields =
         [
             .. ofLeft.Where(pair => ofRight.ContainsKey(pair.Key)).OrderBy(pair => pair.Key)
@@ -24,6 +26,7 @@ internal static class PlanChoice
             return new NothingToCompare(set, [.. left.Select(column => column.Name)]);
         }
 
+        leftOut.AddRange(before.Values.Except(ofLeft.Values, StringComparer.Ordinal).Select(column => new LeftOutColumn(column, "The value itself is compared; its hash says nothing more.")));
         leftOut.AddRange(ofLeft.Where(pair => !ofRight.ContainsKey(pair.Key)).Select(pair => new LeftOutColumn(pair.Value, "The other data set has nothing like it.")));
         return new MatchPlan(WithOrder(fields), RuleChoice.For(fields), Key(left), right is null ? Key(left) : Key(right), leftOut);
     }
@@ -84,6 +87,29 @@ internal static class PlanChoice
         parted[FieldRole.FirstName] = $"{FirstOfName}: {full}";
         parted[FieldRole.LastName] = $"{LastOfName}: {full}";
         return parted;
+    }
+
+    /// <summary>
+    /// An address in clear meets a hashed one by its own hash. Where both sides have it in clear, the hash says nothing more: it would count one
+    /// agreement twice.
+    /// </summary>
+    private static Dictionary<FieldRole, string> Hashed(Dictionary<FieldRole, string> roles, Dictionary<FieldRole, string> other)
+    {
+        Dictionary<FieldRole, string> told = new(roles);
+        foreach ((FieldRole clear, FieldRole hashed) in ((FieldRole, FieldRole)[])[(FieldRole.Email, FieldRole.HashedEmail), (FieldRole.Phone, FieldRole.HashedPhone)])
+        {
+            if (roles.ContainsKey(clear) && other.ContainsKey(clear))
+            {
+                told.Remove(hashed);
+            }
+            else if (roles.TryGetValue(clear, out string? column) && other.ContainsKey(hashed))
+            {
+                told.Remove(clear);
+                told.TryAdd(hashed, column);
+            }
+        }
+
+        return told;
     }
 
     private static string? Key(IReadOnlyList<ColumnLook> columns) => columns.FirstOrDefault(RoleGuess.IsKey)?.Name;

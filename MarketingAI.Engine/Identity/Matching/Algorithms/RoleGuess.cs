@@ -21,8 +21,10 @@ internal static partial class RoleGuess
         (FieldRole.Street, ["street", "address", "streetaddress", "addressline", "addressline1", "address1", "strasse"]),
         (FieldRole.Postcode, ["postcode", "zip", "zipcode", "postalcode", "plz"]),
         (FieldRole.City, ["city", "town", "place", "locality", "ort", "stadt"]),
+        (FieldRole.HashedEmail, ["emailsha256", "emailhash", "hashedemail", "mailhash", "sha256email"]),
+        (FieldRole.HashedPhone, ["phonesha256", "phonehash", "hashedphone", "sha256phone", "mobilehash"]),
         (FieldRole.Category, ["gender", "sex"]),
-        (FieldRole.Code, ["emailsha256", "phonesha256", "emailhash", "phonehash", "hashedemail", "hashedphone", "ssn", "socsecid", "taxid", "passport", "loyaltycard", "cardnumber"]),
+        (FieldRole.Code, ["ssn", "socsecid", "taxid", "passport", "loyaltycard", "cardnumber"]),
     ];
 
     private static readonly string[] Truths = ["cluster", "clusterid", "entityid", "personid", "label", "truth", "group", "groupid", "matchid"];
@@ -73,6 +75,7 @@ internal static partial class RoleGuess
         FieldRole.BirthDate => column.Type == ColumnType.Date || Share(column.Values, IsDate) >= MostValues,
         FieldRole.Phone or FieldRole.Postcode => column.Type is ColumnType.Text or ColumnType.Integer,
         FieldRole.Email => Share(column.Values, IsEmail) >= MostValues,
+        FieldRole.HashedEmail or FieldRole.HashedPhone => Share(column.Values, IsHash) >= MostValues,
         _ => column.Type is ColumnType.Text or ColumnType.Integer,
     };
 
@@ -90,7 +93,10 @@ internal static partial class RoleGuess
 
         if (column.Type == ColumnType.Text && Share(column.Values, IsHash) >= MostValues)
         {
-            return FieldRole.Code;
+            string name = Joined(column.Name);
+            return name.Contains("mail", StringComparison.Ordinal) ? FieldRole.HashedEmail
+                : name.Contains("phone", StringComparison.Ordinal) || name.Contains("tel", StringComparison.Ordinal) ? FieldRole.HashedPhone
+                : FieldRole.HashedKey;
         }
 
         return column.Type == ColumnType.Date && Median(column.Values) is { } year && year < 2005 ? FieldRole.BirthDate : null;

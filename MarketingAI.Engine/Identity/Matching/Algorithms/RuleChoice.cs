@@ -18,6 +18,9 @@ internal static class RuleChoice
 
         Add("same e-mail", (FieldRole.Email, KeyForm.Value, 0));
         Add("same telephone", (FieldRole.Phone, KeyForm.Value, 0));
+        Add("same hashed e-mail", (FieldRole.HashedEmail, KeyForm.Value, 0));
+        Add("same hashed telephone", (FieldRole.HashedPhone, KeyForm.Value, 0));
+        Add("same hashed key", (FieldRole.HashedKey, KeyForm.Value, 0));
         Add("same code", (FieldRole.Code, KeyForm.Value, 0));
         Add("last name by sound, birth date", (FieldRole.LastName, KeyForm.Sound, 0), (FieldRole.BirthDate, KeyForm.Value, 0));
         Add("first initial, birth date", (FieldRole.FirstName, KeyForm.Prefix, 1), (FieldRole.BirthDate, KeyForm.Value, 0));

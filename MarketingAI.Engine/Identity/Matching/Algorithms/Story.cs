@@ -3,12 +3,12 @@ namespace MarketingAI.Engine.Identity.Matching.Algorithms;
 /// <summary>Tells step by step why a pair weighs what it weighs.</summary>
 internal static class Story
 {
-    public static IReadOnlyList<StoryStep> Of(MatchRun run, MatchPair pair, IReadOnlyDictionary<string, string?> left, IReadOnlyDictionary<string, string?> right)
+    public static IReadOnlyList<StoryStep> Of(
+        MatchModel model, long pattern, double frequency, IReadOnlyDictionary<string, string?> left, IReadOnlyDictionary<string, string?> right)
     {
-        MatchModel model = run.Report.Model;
         PatternWeights weights = new(model);
         PatternCode code = new([.. model.Fields.Select(field => field.Levels.Count)]);
-        int[] levels = code.Decode(pair.Pattern);
+        int[] levels = code.Decode(pattern);
         List<StoryStep> steps = [new("Any two records", null, null, "before looking", weights.Prior)];
         HashSet<int> told = [];
         for (int field = 0; field < levels.Length; field++)
@@ -33,9 +33,9 @@ internal static class Story
                 $"{one.Field} and {two.Field}", $"{one.Left}, {two.Left}", $"{one.Right}, {two.Right}", $"{one.Level}; {two.Level}", weights.OfJoint(joint, levels)));
         }
 
-        if (Math.Abs(pair.Frequency) > 1e-9)
+        if (Math.Abs(frequency) > 1e-9)
         {
-            steps.Add(new StoryStep("How rare the shared names are", null, null, pair.Frequency > 0 ? "rarer than most" : "more frequent than most", pair.Frequency));
+            steps.Add(new StoryStep("How rare the shared names are", null, null, frequency > 0 ? "rarer than most" : "more frequent than most", frequency));
         }
 
         return steps;

@@ -9,7 +9,8 @@ namespace MarketingAI.Engine.Identity.Matching.Storage;
 /// <summary>Pairs and persons of runs, in the warehouse.</summary>
 internal sealed class MatchPairTable(IWarehouse warehouse)
 {
-    private const string PairColumns = "left_set, left_id, right_set, right_id, weight, probability, decision, decided_by, pattern, frequency";
+    public const string PairColumns =
+        "left_set, left_id, right_set, right_id, weight, probability, decision, decided_by, pattern, frequency, pair_no, left_no, right_no";
 
     public static WarehouseTable Pair { get; } = new("identity", "match_pair");
 
@@ -17,62 +18,80 @@ internal sealed class MatchPairTable(IWarehouse warehouse)
 
     public static WarehouseTable Merge { get; } = new("identity", "match_merge");
 
-    public void Replace(Guid runId, IReadOnlyList<MatchPair> pairs, StablePersonIds persons, DateTimeOffset now)
+    /// <param name="prints">Fingerprint of each record's values, in the order of the persons.</param>
+    public void Replace(Guid runId, IReadOnlyList<MatchPair> pairs, StablePersonIds persons, IReadOnlyList<long> prints, DateTimeOffset now)
     {
         using WarehouseSession session = warehouse.Open();
         Make(session);
         string run = runId.ToString();
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+        int Number(string person) => numbers.TryGetValue(person, out int known) ? known : numbers[person] = numbers.Count + 1;
         session.AsOne(() =>
         {
             session.Delete(Pair, "run_id = $1", run);
             session.Delete(Person, "run_id = $1", run);
             session.Delete(Merge, "run_id = $1", run);
             session.Load(Pair, pairs, (row, pair) => Write(row, run, pair));
-            session.Load(Person, persons.Persons, (row, person) =>
-                row.AppendValue(run).AppendValue(person.Set).AppendValue(person.RecordId).AppendValue(person.PersonId).AppendValue(person.Since.UtcDateTime));
+            session.Load(Person, persons.Persons.Select((person, i) => (person, i)), (row, one) =>
+                row.AppendValue(run).AppendValue(one.person.Set).AppendValue(one.person.RecordId).AppendValue(one.person.PersonId)
+                    .AppendValue(one.person.Since.UtcDateTime).AppendValue(one.i).AppendValue(Number(one.person.PersonId)).AppendValue(prints[one.i]));
             return session.Load(Merge, persons.Merged, (row, merge) =>
                 row.AppendValue(run).AppendValue(merge.Kept).AppendValue(merge.Gone).AppendValue(now.UtcDateTime));
         });
     }
 
-    public (IReadOnlyList<MatchPair> Pairs, long Total) Window(Guid runId, MatchPairQuery query)
+    /// <summary>A pair in clear, to look up its records; what is shown comes by <see cref="MatchViews"/>.</summary>
+    public MatchPair? Find(Guid runId, long number) => Pairs(runId, "pair_no = $2", number) is [var pair, ..] ? pair : null;
+
+    /// <summary>Pairs that hold, in clear: other modules join them.</summary>
+    public IReadOnlyList<MatchPair> Accepted(Guid runId) => Pairs(runId, "decision = $2", Word(PairDecision.Accepted));
+
+    /// <summary>All kept pairs, in clear.</summary>
+    public IReadOnlyList<MatchPair> Kept(Guid runId) => Pairs(runId, "$2 = 1", 1);
+
+    /// <summary>Pairs on which a person decided, in clear.</summary>
+    public IReadOnlyList<MatchPair> Judged(Guid runId) => Pairs(runId, "decided_by <> $2", "model");
+
+    /// <summary>Kept pairs by band of probability: how many, and the sum of their probabilities.</summary>
+    /// <param name="from">Lower ends of the bands.</param>
+    public IReadOnlyList<(long Pairs, double Expected)> Bands(Guid runId, IReadOnlyList<double> from)
     {
+        (long, double)[] bands = new (long, double)[from.Count];
         using WarehouseSession session = warehouse.OpenFor(Purposes.IdentityResolution);
-        if (!session.Has(Pair))
+        Make(session);
+        session.Expose(Pair);
+        string band = string.Join(" + ", from.Skip(1).Select(end => string.Create(CultureInfo.InvariantCulture, $"CAST(probability >= {end} AS INTEGER)")));
+        foreach ((int at, long pairs, double expected) in session.Query(
+            $"SELECT {band} AS band, count(*), sum(probability) FROM {Pair} WHERE run_id = $1 GROUP BY 1", row => (row.GetInt32(0), row.GetInt64(1), row.GetDouble(2)), runId.ToString()))
         {
-            return ([], 0);
+            bands[at] = (pairs, expected);
         }
 
-        session.Expose(Pair);
-        const string Where = """
-            run_id = $1 AND probability >= $2 AND probability <= $3 AND ($4 = '' OR decision = $4)
-            AND ($5 = '' OR left_id = $5 OR right_id = $5)
-            """;
-        object?[] values = [runId.ToString(), query.FromProbability, query.ToProbability, query.Decision is { } decision ? Word(decision) : "", query.Key ?? ""];
-        long total = session.Count($"SELECT count(*) FROM {Pair} WHERE {Where}", values);
-        string window = string.Create(CultureInfo.InvariantCulture, $"LIMIT {query.Take} OFFSET {query.Skip}");
-        return (session.Query($"SELECT {PairColumns} FROM {Pair} WHERE {Where} ORDER BY weight DESC, left_id, right_id {window}", Read, values), total);
+        return bands;
     }
 
-    public MatchPair? Find(Guid runId, string leftId, string rightId) =>
-        First(runId, "left_id = $2 AND right_id = $3", "1", leftId, rightId);
+    /// <summary>Fingerprint by record's key.</summary>
+    public IReadOnlyDictionary<string, long> PrintsOf(Guid runId, string set)
+    {
+        using WarehouseSession session = warehouse.OpenFor(Purposes.IdentityResolution);
+        Make(session);
+        session.Expose(Person);
+        Dictionary<string, long> prints = new(StringComparer.Ordinal);
+        foreach ((string key, long print) in session.Query(
+            $"SELECT record_id, print FROM {Person} WHERE run_id = $1 AND data_set = $2", row => (row.GetString(0), row.GetInt64(1)), runId.ToString(), set))
+        {
+            prints[key] = print;
+        }
 
-    /// <summary>The pair nobody has judged whose probability is nearest to one half.</summary>
-    public MatchPair? LeastSure(Guid runId) =>
-        First(runId, "decided_by = 'model' AND probability >= $2 AND probability <= $3", "abs(probability - 0.5)", ReviewFrom, ReviewTo);
-
-    public const double ReviewFrom = 0.02;
-
-    public const double ReviewTo = 0.98;
-
-    public long Waiting(Guid runId) => Window(runId, "decided_by = 'model' AND probability >= $2 AND probability <= $3", ReviewFrom, ReviewTo);
+        return prints;
+    }
 
     public void Decide(Guid runId, MatchPair pair)
     {
         using WarehouseSession session = warehouse.Open();
         session.AsOne(() =>
         {
-            session.Delete(Pair, "run_id = $1 AND left_id = $2 AND right_id = $3", runId.ToString(), pair.LeftId, pair.RightId);
+            session.Delete(Pair, "run_id = $1 AND pair_no = $2", runId.ToString(), pair.Number);
             return session.Load(Pair, [pair], (row, one) => Write(row, runId.ToString(), one));
         });
     }
@@ -116,30 +135,17 @@ internal sealed class MatchPairTable(IWarehouse warehouse)
         return session.AsOne(() => session.Delete(Pair, "left_id = $1 OR right_id = $1", key) + session.Delete(Person, "record_id = $1 OR person_id = $1", key));
     }
 
-    private long Window(Guid runId, string condition, double from, double to)
+    private IReadOnlyList<MatchPair> Pairs(Guid runId, string condition, object two)
     {
         using WarehouseSession session = warehouse.OpenFor(Purposes.IdentityResolution);
         if (!session.Has(Pair))
         {
-            return 0;
+            return [];
         }
 
         session.Expose(Pair);
-        return session.Count($"SELECT count(*) FROM {Pair} WHERE run_id = $1 AND {condition}", runId.ToString(), from, to);
-    }
-
-    private MatchPair? First(Guid runId, string condition, string order, object? two, object? three)
-    {
-        using WarehouseSession session = warehouse.OpenFor(Purposes.IdentityResolution);
-        if (!session.Has(Pair))
-        {
-            return null;
-        }
-
-        session.Expose(Pair);
-        IReadOnlyList<MatchPair> found = session.Query(
-            $"SELECT {PairColumns} FROM {Pair} WHERE run_id = $1 AND {condition} ORDER BY {order}, left_id, right_id LIMIT 1", Read, runId.ToString(), two, three);
-        return found.Count > 0 ? found[0] : null;
+        return session.Query(
+            $"SELECT {PairColumns} FROM {Pair} WHERE run_id = $1 AND {condition} ORDER BY weight DESC, pair_no", Read, runId.ToString(), two);
     }
 
     private static void Make(WarehouseSession session)
@@ -152,11 +158,12 @@ internal sealed class MatchPairTable(IWarehouse warehouse)
         Empty(session, Pair, """
             CAST('' AS VARCHAR) AS run_id, CAST('' AS VARCHAR) AS left_set, CAST('' AS VARCHAR) AS left_id, CAST('' AS VARCHAR) AS right_set,
             CAST('' AS VARCHAR) AS right_id, CAST(0 AS DOUBLE) AS weight, CAST(0 AS DOUBLE) AS probability, CAST('' AS VARCHAR) AS decision,
-            CAST('' AS VARCHAR) AS decided_by, CAST(0 AS BIGINT) AS pattern, CAST(0 AS DOUBLE) AS frequency
+            CAST('' AS VARCHAR) AS decided_by, CAST(0 AS BIGINT) AS pattern, CAST(0 AS DOUBLE) AS frequency,
+            CAST(0 AS BIGINT) AS pair_no, CAST(0 AS INTEGER) AS left_no, CAST(0 AS INTEGER) AS right_no
             """);
         Empty(session, Person, """
             CAST('' AS VARCHAR) AS run_id, CAST('' AS VARCHAR) AS data_set, CAST('' AS VARCHAR) AS record_id, CAST('' AS VARCHAR) AS person_id,
-            CAST(NULL AS TIMESTAMP) AS since
+            CAST(NULL AS TIMESTAMP) AS since, CAST(0 AS INTEGER) AS record_no, CAST(0 AS INTEGER) AS person_no, CAST(0 AS BIGINT) AS print
             """);
         Empty(session, Merge, """
             CAST('' AS VARCHAR) AS run_id, CAST('' AS VARCHAR) AS kept_id, CAST('' AS VARCHAR) AS gone_id, CAST(NULL AS TIMESTAMP) AS at
@@ -173,14 +180,22 @@ internal sealed class MatchPairTable(IWarehouse warehouse)
 
     private static void Write(IDuckDBAppenderRow row, string run, MatchPair pair) => row.AppendValue(run).AppendValue(pair.LeftSet).AppendValue(pair.LeftId)
         .AppendValue(pair.RightSet).AppendValue(pair.RightId).AppendValue(pair.Weight).AppendValue(pair.Probability).AppendValue(Word(pair.Decision))
-        .AppendValue(pair.DecidedBy).AppendValue(pair.Pattern).AppendValue(pair.Frequency);
+        .AppendValue(pair.DecidedBy).AppendValue(pair.Pattern).AppendValue(pair.Frequency).AppendValue(pair.Number).AppendValue(pair.LeftRecord).AppendValue(pair.RightRecord);
 
-    private static MatchPair Read(DuckDBDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDouble(4), row.GetDouble(5),
-        Enum.Parse<PairDecision>(row.GetString(6), ignoreCase: true), row.GetString(7), row.GetInt64(8), row.GetDouble(9));
+    public static MatchPair Read(DuckDBDataReader row) => new(
+        row.GetString(0), Shown(row, 1), row.GetString(2), Shown(row, 3), row.GetDouble(4), row.GetDouble(5),
+        Enum.Parse<PairDecision>(row.GetString(6), ignoreCase: true), row.GetString(7), row.GetInt64(8), row.GetDouble(9))
+    {
+        Number = row.GetInt64(10),
+        LeftRecord = row.GetInt32(11),
+        RightRecord = row.GetInt32(12),
+    };
+
+    /// <summary>A key that the role may not see at all is named by a word.</summary>
+    public static string Shown(DuckDBDataReader row, int column) => row.IsDBNull(column) ? "hidden" : row.GetString(column);
 
     private static PersonRecord ReadPerson(DuckDBDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), new DateTimeOffset(DateTime.SpecifyKind(row.GetDateTime(3), DateTimeKind.Utc)));
 
-    private static string Word(PairDecision decision) => decision.ToString().ToLowerInvariant();
+    public static string Word(PairDecision decision) => decision.ToString().ToLowerInvariant();
 }

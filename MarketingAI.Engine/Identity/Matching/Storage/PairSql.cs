@@ -5,11 +5,12 @@ namespace MarketingAI.Engine.Identity.Matching.Storage;
 
 /// <summary>The SQL that finds pairs worth comparing, set by set.</summary>
 /// <param name="left">Records of the first set; the others belong to the second.</param>
-internal sealed class PairSql(int rules, int left, bool isLink)
+/// <param name="onlyNew">Whether one record of a pair at least must be new.</param>
+internal sealed class PairSql(int rules, int left, bool isLink, bool onlyNew = false)
 {
     public string MakeRecords()
     {
-        StringBuilder columns = new("rid INTEGER");
+        StringBuilder columns = new("rid INTEGER, fresh BOOLEAN");
         for (int i = 0; i < rules; i++)
         {
             columns.Append(CultureInfo.InvariantCulture, $", k{i} UBIGINT");
@@ -35,10 +36,19 @@ internal sealed class PairSql(int rules, int left, bool isLink)
     public string PairsOf(int rule)
     {
         string earlier = string.Concat(Enumerable.Range(0, rule).Select(i => Text($" AND (l.k{i} = r.k{i}) IS NOT TRUE")));
-        return Text($"INSERT INTO pair SELECT l.rid, r.rid, {Mask(rule)} FROM rec l JOIN rec r ON l.k{rule} = r.k{rule} WHERE {Sides()}{earlier}");
+        return onlyNew
+            ? Text($"INSERT INTO pair SELECT least(l.rid, r.rid), greatest(l.rid, r.rid), {Mask(rule)} FROM rec l JOIN rec r ON l.k{rule} = r.k{rule} WHERE {NewSides()}{earlier}")
+            : Text($"INSERT INTO pair SELECT l.rid, r.rid, {Mask(rule)} FROM rec l JOIN rec r ON l.k{rule} = r.k{rule} WHERE {Sides()}{earlier}");
     }
 
-    public string AllPairs() => $"INSERT INTO pair SELECT l.rid, r.rid, {Mask(0)} FROM rec l JOIN rec r ON {Sides()}";
+    public string AllPairs() => onlyNew
+        ? $"INSERT INTO pair SELECT least(l.rid, r.rid), greatest(l.rid, r.rid), {Mask(0)} FROM rec l JOIN rec r ON {NewSides()}"
+        : $"INSERT INTO pair SELECT l.rid, r.rid, {Mask(0)} FROM rec l JOIN rec r ON {Sides()}";
+
+    /// <summary>The new record stands first; two new ones meet once.</summary>
+    private string NewSides() => isLink
+        ? Text($"l.fresh AND (l.rid < {left}) <> (r.rid < {left}) AND (NOT r.fresh OR l.rid < r.rid)")
+        : "l.fresh AND l.rid <> r.rid AND (NOT r.fresh OR l.rid < r.rid)";
 
     private string Mask(int from) => string.Join(" + ", Enumerable.Range(from, rules - from).Select(i => Text($"CASE WHEN l.k{i} = r.k{i} THEN {1 << i} ELSE 0 END")));
 

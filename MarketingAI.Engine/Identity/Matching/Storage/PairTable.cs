@@ -20,7 +20,8 @@ internal sealed class PairTable : IDisposable
     }
 
     /// <param name="keys">Per rule and record the block's key.</param>
-    public void Load(IReadOnlyList<ulong?[]> keys, int records)
+    /// <param name="isNew">Per record whether it is new; null where that does not matter.</param>
+    public void Load(IReadOnlyList<ulong?[]> keys, int records, bool[]? isNew)
     {
         Run(_sql.MakeRecords());
         _scratch.Load("rec", appender =>
@@ -32,7 +33,7 @@ internal sealed class PairTable : IDisposable
                     _stop.ThrowIfCancellationRequested();
                 }
 
-                IDuckDBAppenderRow row = appender.CreateRow().AppendValue(record);
+                IDuckDBAppenderRow row = appender.CreateRow().AppendValue(record).AppendValue(isNew?[record] ?? true);
                 for (int rule = 0; rule < keys.Count; rule++)
                 {
                     _ = keys[rule][record] is { } known ? row.AppendValue(known) : row.AppendNullValue();

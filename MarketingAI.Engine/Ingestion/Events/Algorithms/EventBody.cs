@@ -11,6 +11,7 @@ internal ref struct EventBody
     private readonly ReadOnlySpan<byte> _body;
     private readonly bool _isLines;
     private readonly bool _isWrapped;
+    private readonly ReadOnlySpan<byte> _context;
     private int _at;
     private long _mayLookAt;
 
@@ -20,8 +21,15 @@ internal ref struct EventBody
         _body = body;
         _isLines = isLines;
         _mayLookAt = 16L * body.Length;
-        _at = isLines ? 0 : Begin(body, out _isWrapped);
+        _at = isLines ? 0 : Begin(body, out _isWrapped, out _context);
+        if (_isWrapped && _context.IsEmpty)
+        {
+            _context = SharedContext.Behind(body[_at..]);
+        }
     }
+
+    /// <summary>The context beside the array, which every message of it has too; empty where there is none.</summary>
+    public readonly ReadOnlySpan<byte> Context => _context;
 
     /// <summary>Goes to where the next event begins.</summary>
     /// <param name="rest">From there on: to the end of the line, or of the body.</param>
@@ -155,9 +163,10 @@ internal ref struct EventBody
     private static bool IsBetween(byte b) => b is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' or (byte)',' or (byte)']';
 
     /// <summary>The place behind the bracket that opens the array of events, or 0 where the body itself is an event.</summary>
-    private static int Begin(ReadOnlySpan<byte> body, out bool isWrapped)
+    private static int Begin(ReadOnlySpan<byte> body, out bool isWrapped, out ReadOnlySpan<byte> context)
     {
         isWrapped = false;
+        context = default;
         int start = body.IndexOfAnyExcept(" \t\r\n"u8);
         if (start < 0)
         {
@@ -170,12 +179,12 @@ internal ref struct EventBody
         }
 
         bool mayHold = body[start] == (byte)'{' && (body.IndexOf("\"events\""u8) >= 0 || body.IndexOf("\"batch\""u8) >= 0);
-        int inside = mayHold ? InsideObject(body, start) : start;
+        int inside = mayHold ? InsideObject(body, start, ref context) : start;
         isWrapped = inside > start;
         return inside;
     }
 
-    private static int InsideObject(ReadOnlySpan<byte> body, int start)
+    private static int InsideObject(ReadOnlySpan<byte> body, int start, ref ReadOnlySpan<byte> context)
     {
         try
         {
@@ -184,12 +193,16 @@ internal ref struct EventBody
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 bool isArray = reader.ValueTextEquals("events"u8) || reader.ValueTextEquals("batch"u8);
+                bool isContext = reader.ValueTextEquals("context"u8);
                 if (reader.Read() && isArray && reader.TokenType == JsonTokenType.StartArray)
                 {
                     return start + (int)reader.BytesConsumed;
                 }
 
+                int from = start + (int)reader.TokenStartIndex;
+                bool isObject = reader.TokenType == JsonTokenType.StartObject;
                 reader.Skip();
+                context = isContext && isObject ? body[from..(start + (int)reader.BytesConsumed)] : context;
             }
         }
         catch (JsonException)

@@ -76,6 +76,11 @@ internal sealed class EventTransform
             {
                 return fault;
             }
+
+            if (field is not (EventField.Email or EventField.Phone))
+            {
+                Text.MaskAddresses(field);
+            }
         }
 
         if (!Text.Has(EventField.Currency))
@@ -156,6 +161,7 @@ internal sealed class EventTransform
         if (!isTrack && Text.Has(EventField.Type))
         {
             KeepName(json, mapping, name);
+            Text.MaskAddresses(EventField.Type);
             return null;
         }
 
@@ -173,6 +179,7 @@ internal sealed class EventTransform
             Text.Set(EventField.Type, "purchase"u8);
         }
 
+        Text.MaskAddresses(EventField.Type);
         return CheckText(EventField.Type);
     }
 

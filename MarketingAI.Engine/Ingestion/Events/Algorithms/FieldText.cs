@@ -75,6 +75,18 @@ internal sealed class FieldText
         }
     }
 
+    /// <summary>An e-mail address that stands where none belongs is hashed as everywhere.</summary>
+    public void MaskAddresses(EventField field)
+    {
+        if (!RawMask.MayHold(Of(field)))
+        {
+            return;
+        }
+
+        byte[] masked = new byte[Of(field).Length * RawMask.Growth];
+        Set(field, masked.AsSpan(0, RawMask.Emails(Of(field), masked)));
+    }
+
     private Span<byte> Room(int bytes)
     {
         if (_used + bytes > _bytes.Length)

@@ -11,22 +11,25 @@ namespace MarketingAI.Engine.Ingestion.Events.Storage;
 /// </summary>
 internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, KnownKeys keys, CommitTurn turn, WorkScope scope, TimeProvider clock)
 {
+    private const string Staged = "staged_event";
     private const string StagedColumns = """
         event_id VARCHAR, type VARCHAR, event_time TIMESTAMP, received_at TIMESTAMP, source VARCHAR, schema_name VARCHAR, schema_version INTEGER,
         anonymous_id VARCHAR, user_id VARCHAR, email_sha256 VARCHAR, phone_sha256 VARCHAR, device_type VARCHAR, channel VARCHAR, campaign VARCHAR,
-        creative VARCHAR, page VARCHAR, order_id VARCHAR, value DOUBLE, currency VARCHAR, properties VARCHAR, is_late BOOLEAN, high UBIGINT, low UBIGINT
+        creative VARCHAR, page VARCHAR, order_id VARCHAR, value DOUBLE, currency VARCHAR, properties VARCHAR, is_late BOOLEAN,
+        is_out_of_order BOOLEAN, high UBIGINT, low UBIGINT
         """;
 
     /// <summary>Commits what a source that keeps positions brought.</summary>
-    public Outcome<IntakeCommit> Commit(IntakeBatch batch, IReadOnlyList<SourcePosition> positions, CancellationToken cancellationToken)
+    public IntakeCommit Commit(IntakeBatch batch, IReadOnlyList<SourcePosition> positions, CommitTerms terms, CancellationToken cancellationToken)
     {
-        return Commit(batch, _ => true, session => Keep(session, batch.Source, positions), cancellationToken)!;
+        return Commit(batch, terms, _ => true, session => Keep(session, batch.Source, positions), cancellationToken)!;
     }
 
     /// <summary>Commits a source's part of a file of the intake log, unless it is there.</summary>
     /// <returns>Null where it was there.</returns>
-    public IntakeCommit? Commit(IntakeBatch batch, string segment, CancellationToken cancellationToken) => Commit(
+    public IntakeCommit? Commit(IntakeBatch batch, string segment, CommitTerms terms, CancellationToken cancellationToken) => Commit(
         batch,
+        terms,
         session => session.Count($"SELECT count(*) FROM {EventTables.Moved} WHERE segment = $1 AND source = $2", segment, batch.Source) == 0,
         session => session.Append(EventTables.Moved, "SELECT $1 AS segment, $2 AS source", segment, batch.Source),
         cancellationToken);
@@ -54,7 +57,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
     }
 
     private IntakeCommit? Commit(
-        IntakeBatch batch, Func<WarehouseSession, bool> isWanted, Action<WarehouseSession> keepPosition, CancellationToken cancellationToken)
+        IntakeBatch batch, CommitTerms terms, Func<WarehouseSession, bool> isWanted, Action<WarehouseSession> keepPosition, CancellationToken cancellationToken)
     {
         lock (turn)
         {
@@ -66,15 +69,28 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             }
 
             List<LoggedEvent> fresh = Fresh(session, batch);
-            session.Stage("staged_event", StagedColumns, fresh, (row, logged) => Write(row, logged, batch.LatenessBound));
+            ArrivalOrder order = new(Reached(session, batch.Source));
+            session.Stage(
+                Staged, StagedColumns, fresh, (row, logged) => Write(row, logged, batch.LatenessBound, order.Take(logged.EventTicks, logged.ReceivedTicks)));
+            tables.Grow(session, terms.Lifted);
+            string? heldWhy = fresh.Count == 0 ? null : terms.Look?.Invoke(session, Staged);
+            if (heldWhy is not null)
+            {
+                EventTables.MakeHeld(session);
+            }
+
             DateTimeOffset now = clock.GetUtcNow();
             string id = Ids.New(clock).ToString("N");
             return session.AsOne(() =>
             {
-                AddEvents(session, id, fresh.Count);
+                AddEvents(session, heldWhy is null ? EventTables.Event : EventTables.Held, id, fresh.Count, terms.Lifted);
                 long rejected = DeadLetterRows.Add(session, batch.DeadLetters);
-                IntakeCommit made = new(id, fresh.Count, batch.Events.Count - fresh.Count, rejected, fresh.Count(logged => IsLate(logged, batch.LatenessBound)));
-                AddBatch(session, batch, made, fresh, now);
+                IntakeCommit made = new(
+                    id, fresh.Count, batch.Events.Count - fresh.Count, rejected, fresh.Count(logged => IsLate(logged, batch.LatenessBound)), order.OutOfOrder)
+                {
+                    HeldWhy = heldWhy,
+                };
+                AddBatch(session, batch, made, fresh, order, now);
                 keepPosition(session);
                 return made;
             });
@@ -131,16 +147,29 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             row => new UInt128(row.GetFieldValue<ulong>(0), row.GetFieldValue<ulong>(1)))];
     }
 
-    private static void AddEvents(WarehouseSession session, string batchId, int count)
+    /// <summary>The ids of held events are known too: sent again, they come in no second time.</summary>
+    private static void AddEvents(WarehouseSession session, WarehouseTable table, string batchId, int count, IReadOnlyList<LiftedField> lifted)
     {
         if (count > 0)
         {
-            session.Append(EventTables.Event, "SELECT * EXCLUDE (high, low), $1 AS batch_id FROM staged_event", batchId);
-            session.Append(EventTables.Key, "SELECT high, low FROM staged_event");
+            // A name is small letters, digits and underscores; what does not fit its type stays in the properties alone.
+            string more = string.Concat(lifted.Select(field =>
+                $", TRY_CAST(json_extract_string(properties, '$.{field.Name}') AS {field.Type}) AS {WarehouseSession.Quoted(field.Column)}"));
+            session.Append(table, $"SELECT * EXCLUDE (high, low), $1 AS batch_id{more} FROM {Staged}", batchId);
+            session.Append(EventTables.Key, $"SELECT high, low FROM {Staged}");
         }
     }
 
-    private static void AddBatch(WarehouseSession session, IntakeBatch batch, IntakeCommit made, List<LoggedEvent> fresh, DateTimeOffset now)
+    /// <summary>The latest moment that the events of a source had reached, as ticks; 0 where it sent none.</summary>
+    private static long Reached(WarehouseSession session, string source)
+    {
+        session.Expose(EventTables.Batch);
+        return session.Query(
+            $"SELECT max(reached) FROM {EventTables.Batch} WHERE source = $1",
+            row => row.IsDBNull(0) ? 0 : DateTime.SpecifyKind(row.GetDateTime(0), DateTimeKind.Utc).Ticks, source)[0];
+    }
+
+    private static void AddBatch(WarehouseSession session, IntakeBatch batch, IntakeCommit made, List<LoggedEvent> fresh, ArrivalOrder order, DateTimeOffset now)
     {
         if (batch.Events.Count + batch.DeadLetters.Count == 0)
         {
@@ -159,9 +188,12 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
             .AppendValue(fresh.Count == 0 ? null : Time(fresh.Min(logged => logged.EventTicks)))
             .AppendValue(fresh.Count == 0 ? null : Time(fresh.Max(logged => logged.EventTicks)))
             .AppendValue(fresh.Count == 0 ? null : fresh.Average(logged => Math.Max(0d, now.UtcTicks - batch.ArrivedAt(logged))) / TimeSpan.TicksPerSecond)
-            .AppendValue("accepted")
+            .AppendValue(commit.HeldWhy is null ? "accepted" : "quarantined")
             .AppendValue(batch.Mode.ToString())
-            .AppendValue((double?)(Environment.CpuUsage.TotalTime - batch.CpuBefore).TotalSeconds));
+            .AppendValue((double?)(Environment.CpuUsage.TotalTime - batch.CpuBefore).TotalSeconds)
+            .AppendValue(commit.OutOfOrder)
+            .AppendValue((double?)order.Furthest.TotalSeconds)
+            .AppendValue(order.Mark == 0 ? null : Time(order.Mark)));
     }
 
     private static void Keep(WarehouseSession session, string source, IReadOnlyList<SourcePosition> positions)
@@ -177,7 +209,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
 
     private static DateTime? Time(long ticks) => new DateTime(ticks, DateTimeKind.Utc);
 
-    private static void Write(IDuckDBAppenderRow row, LoggedEvent logged, TimeSpan bound) => row
+    private static void Write(IDuckDBAppenderRow row, LoggedEvent logged, TimeSpan bound, bool isOutOfOrder) => row
         .AppendValue(logged.Text(EventField.EventId))
         .AppendValue(logged.Text(EventField.Type))
         .AppendValue(Time(logged.EventTicks))
@@ -199,6 +231,7 @@ internal sealed class EventCommits(IWarehouse warehouse, EventTables tables, Kno
         .AppendValue(logged.Text(EventField.Currency))
         .AppendValue(logged.Properties)
         .AppendValue(IsLate(logged, bound))
+        .AppendValue(isOutOfOrder)
         .AppendValue(KnownKeys.High(logged.Key))
         .AppendValue(KnownKeys.Low(logged.Key));
 }

@@ -18,6 +18,7 @@ internal static class MonitorWords
         MonitorKind.Duplicates => "repeated events",
         MonitorKind.Rejected => "refused events",
         MonitorKind.Freshness => "freshness",
+        MonitorKind.Hours => "volume by hour",
     };
 
     /// <summary>What the series is about, such as "campaign of click (web)".</summary>
@@ -54,6 +55,7 @@ internal static class MonitorWords
     public static string Value(SeriesData data, DayVerdict day) => data.Kind switch
     {
         MonitorKind.Volume => $"{Count(day.Observed)} rows, {Count(day.Expected)} expected",
+        MonitorKind.Hours => $"{Count(day.Observed)} rows in the day's most unusual hour, {Count(day.Expected)} expected",
         MonitorKind.Silence => $"{Count(day.Observed)} rows missing in the longest silence, {Count(day.High)} raise an alarm",
         MonitorKind.Freshness => $"{Count(day.Observed)} days since the last batch, {Count(day.High)} raise an alarm",
         MonitorKind.Categories => $"shares moved {Count(day.Observed)} times as much as they use to",
@@ -67,6 +69,7 @@ internal static class MonitorWords
     {
         MonitorKind.Volume => "Rows a day",
         MonitorKind.Silence => "Rows missing in the day's longest silence",
+        MonitorKind.Hours => "Rows in the day's most unusual hour",
         MonitorKind.Categories => "Movement of the shares (1 is usual)",
         MonitorKind.Fields or MonitorKind.MissingValues => "Rows with a value (share)",
         MonitorKind.NewValues => "Rows with a new value (share)",
@@ -83,6 +86,8 @@ internal static class MonitorWords
             "Each day is judged by the days before it only: a level that follows the last weeks (the smoothing that foretold best so far), times the day of the week, with as much scatter as the past showed, and more where the history is short. Days with an alarm teach nothing until seven in a row make a new level.",
         MonitorKind.Silence =>
             "A silence is measured by the rows that would have come in it, by the hour of the day and the level of the days before. The limit is set so that silences this long begin by chance no more often than the stated rate.",
+        MonitorKind.Hours =>
+            "Each hour that is over is judged by the same hour of the days before: what the day lets expect times the hour's usual part of a day, with the scatter that this hour showed. Hours in which fewer than 20 rows are expected are not judged. The chart shows each day's most unusual hour.",
         MonitorKind.Freshness =>
             "The gaps between batches so far give a law (their logarithms are normal, with the doubt of a short past); the limit is the gap that this law passes no more often than the stated rate.",
         MonitorKind.Categories =>
@@ -99,6 +104,7 @@ internal static class MonitorWords
     public static string Papers(MonitorKind kind) => kind switch
     {
         MonitorKind.Volume => "Farrington et al. (1996); Noufaily et al. (2013); Gardner and McKenzie (1985)",
+        MonitorKind.Hours => "Farrington et al. (1996); Noufaily et al. (2013)",
         MonitorKind.Silence => "Negative binomial waiting; Farrington et al. (1996)",
         MonitorKind.Freshness => "Hahn (1969)",
         MonitorKind.Categories => "Wilks (1935); Satterthwaite (1946)",

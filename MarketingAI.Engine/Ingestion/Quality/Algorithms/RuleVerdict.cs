@@ -1,16 +1,21 @@
 using System.Globalization;
+using MathNet.Numerics;
 
 namespace MarketingAI.Engine.Ingestion.Quality.Algorithms;
 
 /// <summary>Says from counts whether a rule is kept.</summary>
 internal static class RuleVerdict
 {
+    private const double RareBatch = .001;
+
     /// <summary>What is wrong with the rule itself; null for nothing.</summary>
     public static string? Fault(ColumnRule rule, IReadOnlyList<string> columns) =>
-        rule.Kind != ColumnRuleKind.RowCount && !columns.Contains(rule.Column, StringComparer.Ordinal) ? $"there is no column '{rule.Column}'."
+        rule.Kind is not (ColumnRuleKind.RowCount or ColumnRuleKind.Condition) && !columns.Contains(rule.Column, StringComparer.Ordinal) ? $"there is no column '{rule.Column}'."
         : rule.Kind is ColumnRuleKind.Range or ColumnRuleKind.RowCount && rule.Low is null && rule.High is null ? "it has neither a lower nor an upper bound."
         : rule.Low > rule.High ? "its lower bound lies above its upper bound."
-        : rule.Kind == ColumnRuleKind.MissingShare && rule.High is < 0 or > 1 && rule.Kind == ColumnRuleKind.MissingShare ? "a share lies between 0 and 1."
+        : rule.Kind == ColumnRuleKind.MissingShare && rule.High is < 0 or > 1 ? "a share lies between 0 and 1."
+        : rule.Share is < 0 or >= 1 ? "the share that may break it lies between 0 and 1."
+        : rule.Kind == ColumnRuleKind.Condition && string.IsNullOrWhiteSpace(rule.Condition) ? "it has no condition."
         : rule.Kind == ColumnRuleKind.Pattern && string.IsNullOrEmpty(rule.Pattern) ? "it has no pattern."
         : rule.Kind == ColumnRuleKind.Values && rule.Values is not { Count: > 0 } ? "it names no value."
         : null;
@@ -23,12 +28,22 @@ internal static class RuleVerdict
         {
             ColumnRuleKind.RowCount => (count >= (rule.Low ?? 0) && count <= (rule.High ?? double.MaxValue), $"{Text(count)} rows"),
             ColumnRuleKind.MissingShare => (rows == 0 || count <= (rule.High ?? 0) * rows, $"{Text(count)} of {Text(rows)} rows have no value"),
-            ColumnRuleKind.Unique => (count == 0, $"{Text(count)} values stand more than once"),
+            ColumnRuleKind.Unique => (count <= rule.Share * rows, $"{Text(count)} values stand more than once"),
             ColumnRuleKind.Freshness => Fresh(rule, figure, now),
-            ColumnRuleKind.Range or ColumnRuleKind.Pattern or ColumnRuleKind.Values => (count == 0, $"{Text(count)} of {Text(rows)} rows break it"),
+            ColumnRuleKind.Range or ColumnRuleKind.Pattern or ColumnRuleKind.Values or ColumnRuleKind.Condition => (count <= rule.Share * rows, $"{Text(count)} of {Text(rows)} rows break it"),
         };
         long failing = kept || rule.Kind is ColumnRuleKind.Freshness or ColumnRuleKind.RowCount ? 0 : count;
         return new RuleResult(rule, kept, failing, found, []);
+    }
+
+    /// <summary>
+    /// Whether a batch breaks the rule for sure. A batch is a small part: where some rows may break the rule, more of them than the allowed share
+    /// hold it back only if chance would bring as many less than once in a thousand batches at just that share.
+    /// </summary>
+    public static bool BreaksForSure(ColumnRule rule, long rows, long count)
+    {
+        double allowed = rule.Kind == ColumnRuleKind.MissingShare ? rule.High ?? 0 : rule.Share;
+        return count > 0 && (allowed <= 0 || (allowed < 1 && SpecialFunctions.BetaRegularized(count, rows - count + 1d, allowed) < RareBatch));
     }
 
     private static (bool Kept, string Found) Fresh(ColumnRule rule, long? milliseconds, DateTime now)

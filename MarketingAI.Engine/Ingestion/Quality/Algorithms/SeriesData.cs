@@ -33,6 +33,14 @@ internal sealed record HourData(string Stream, DateOnly From, IReadOnlyList<long
     public override long RowsOn(int day) => Hours.Skip(day * 24).Take(24).Sum(hour => hour ?? 0);
 }
 
+/// <param name="Hours">24 counts a day; null for hours that are not over.</param>
+internal sealed record HourlyData(string Stream, DateOnly From, IReadOnlyList<long?> Hours) : SeriesData(MonitorKind.Hours, Stream, string.Empty, From)
+{
+    public override SeriesVerdicts Walk(double budget, bool withBand = false) => HourlyWatch.Walk(Hours, FirstWeekday, budget, withBand);
+
+    public override long RowsOn(int day) => Hours.Skip(day * 24).Take(24).Sum(hour => hour ?? 0);
+}
+
 internal sealed record ShareData(
     MonitorKind Kind, string Stream, string Column, DateOnly From, IReadOnlyList<(long Hits, long Rows)?> Shares, ShareSide Side) : SeriesData(Kind, Stream, Column, From)
 {

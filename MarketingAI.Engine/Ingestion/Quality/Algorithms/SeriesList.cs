@@ -20,15 +20,20 @@ internal static class SeriesList
                 found.Add(new HourData(name, profile.From, Hours(profile, stream)));
             }
 
+            if (hasHours && stream.Hours.Sum() >= HourlyWatch.RowsNeeded / 2 * 24 * profile.Days)
+            {
+                found.Add(new HourlyData(name, profile.From, Hours(profile, stream)));
+            }
+
             found.AddRange(Fields(profile, name, stream));
             found.AddRange(stream.Values.SelectMany(column => Values(profile, name, stream, column.Key, column.Value)));
             found.AddRange(stream.Bins.Select(column => new ShareData(
                 MonitorKind.Range, name, column.Key, profile.From, RangeRule.Outside(Closed(profile), column.Value), ShareSide.High)));
         }
 
-        found.Add(new ShareData(MonitorKind.LateShare, string.Empty, string.Empty, profile.From, profile.Late, ShareSide.High));
-        found.Add(new ShareData(MonitorKind.Duplicates, string.Empty, string.Empty, profile.From, profile.Duplicates, ShareSide.High));
-        found.Add(new ShareData(MonitorKind.Rejected, string.Empty, string.Empty, profile.From, profile.Rejected, ShareSide.High));
+        found.Add(OfArrivals(profile, MonitorKind.LateShare, profile.Late));
+        found.Add(OfArrivals(profile, MonitorKind.Duplicates, profile.Duplicates));
+        found.Add(OfArrivals(profile, MonitorKind.Rejected, profile.Rejected));
         if (profile.Arrivals.Count > ArrivalWatch.GapsNeeded)
         {
             found.Add(new ArrivalData(profile.From, profile.Arrivals, Closed(profile)));
@@ -36,6 +41,9 @@ internal static class SeriesList
 
         return [.. found.Where(series => !settings.Off.Contains(series.Kind) && IsThere(series))];
     }
+
+    private static ShareData OfArrivals(SubjectProfile profile, MonitorKind kind, (long Hits, long Rows)?[] days) =>
+        new(kind, string.Empty, string.Empty, profile.From, days[..Closed(profile)], ShareSide.High);
 
     private static bool IsThere(SeriesData series) => series switch
     {
@@ -54,8 +62,11 @@ internal static class SeriesList
             : stream.Rows[day]),
     ];
 
-    /// <summary>The first day with a row: before it there was no such stream, which says nothing about how quiet it can be.</summary>
-    private static int Begin(StreamProfile stream) => Math.Max(0, Array.FindIndex(stream.Rows, count => count > 0));
+    /// <summary>
+    /// The first day on which the stream flowed: before it there was no such stream, which says nothing about how quiet it can be. A stray row
+    /// before that day, of a device with a wrong clock, is no flow.
+    /// </summary>
+    private static int Begin(StreamProfile stream) => Math.Max(0, FlowSpan.First(stream.Rows));
 
     private static long?[] Hours(SubjectProfile profile, StreamProfile stream)
     {
@@ -73,8 +84,11 @@ internal static class SeriesList
         stream.Fields.Where(field => field.Value.Any(count => count > 0)).Select(field => new ShareData(
             field.Key.StartsWith(PropertyMark, StringComparison.Ordinal) ? MonitorKind.Fields : MonitorKind.MissingValues, name, field.Key, profile.From, Shares(Closed(profile), field.Value, stream.Rows), ShareSide.Both));
 
-    private static (long Hits, long Rows)?[] Shares(int days, long[] hits, long[] rows) =>
-        [.. Enumerable.Range(0, days).Select(day => rows[day] == 0 ? ((long, long)?)null : (hits[day], rows[day]))];
+    private static (long Hits, long Rows)?[] Shares(int days, long[] hits, long[] rows)
+    {
+        int begin = FlowSpan.First(rows);
+        return [.. Enumerable.Range(0, days).Select(day => rows[day] == 0 || day < begin ? ((long, long)?)null : (hits[day], rows[day]))];
+    }
 
     private static IEnumerable<SeriesData> Values(SubjectProfile profile, string name, StreamProfile stream, string column, SortedDictionary<string, long[]> values)
     {
@@ -108,7 +122,7 @@ internal static class SeriesList
             }
         }
 
-        int begin = Array.FindIndex(rows, count => count > 0);
+        int begin = FlowSpan.First(rows);
         return [.. Enumerable.Range(0, days).Select(day => rows[day] == 0 || day <= begin ? ((long, long)?)null : (fresh[day], rows[day]))];
     }
 }

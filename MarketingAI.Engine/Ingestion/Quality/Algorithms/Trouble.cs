@@ -58,6 +58,7 @@ internal sealed record Trouble(string Monitor, string Series, IncidentSeverity S
         string what = data.Kind switch
         {
             MonitorKind.Volume => worst.IsHigh ? "more rows than usual" : "fewer rows than usual",
+            MonitorKind.Hours => worst.IsHigh ? "more rows than usual in an hour" : "fewer rows than usual in an hour",
             MonitorKind.Categories => "shares of values shifted",
             MonitorKind.NewValues => "unusually many new values",
             MonitorKind.Range => "numbers outside the usual range",
@@ -67,11 +68,11 @@ internal sealed record Trouble(string Monitor, string Series, IncidentSeverity S
             MonitorKind.Freshness => "no batch for longer than usual",
             MonitorKind.Silence or MonitorKind.Fields or MonitorKind.MissingValues => throw new ArgumentOutOfRangeException(nameof(series), data.Kind, "Told elsewhere."),
         };
-        bool halved = data.Kind == MonitorKind.Volume && worst.Observed < worst.Expected / 2;
+        bool halved = data.Kind is MonitorKind.Volume or MonitorKind.Hours && worst.Observed < worst.Expected / 2;
         IncidentSeverity severity = halved ? IncidentSeverity.Critical
             : data.Kind is MonitorKind.NewValues or MonitorKind.Categories ? IncidentSeverity.Minor : IncidentSeverity.Major;
         return new Trouble(
-            data.Kind == MonitorKind.Volume ? Flow(data.Stream) : data.Key, data.Key, severity, $"{Name(MonitorWords.Subject(data))}: {what}",
+            data.Kind is MonitorKind.Volume or MonitorKind.Hours ? Flow(data.Stream) : data.Key, data.Key, severity, $"{Name(MonitorWords.Subject(data))}: {what}",
             $"{Span(from, episode)}: {MonitorWords.Value(data, worst)}.", At(from, episode.First), At(from, episode.Last + 1), HasEnded(series, episode));
     }
 

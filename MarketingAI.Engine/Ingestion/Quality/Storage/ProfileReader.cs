@@ -13,6 +13,9 @@ internal sealed class ProfileReader(IWarehouse warehouse)
     private const int MostValues = 1000;
     private const int HoursADay = 24;
 
+    /// <summary>As long as rows of an hour may come and still count for it.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(2);
+
     public static readonly WarehouseTable Events = new("ingestion", "event");
     public static readonly WarehouseTable Batches = new("ingestion", "batch");
 
@@ -47,11 +50,13 @@ internal sealed class ProfileReader(IWarehouse warehouse)
             return null;
         }
 
+        // The last day of what was loaded in one go was cut off at some hour that nothing tells: it is shown and not judged.
         bool isLive = IsLive(session, source, last, now, hasBatches);
-        DateOnly end = DateOnly.FromDateTime(isLive ? now : last);
+        DateTime settled = now - Grace;
+        DateOnly end = DateOnly.FromDateTime(isLive ? settled : LastOfFlow(session, ProfileSql.DaysOfSource, source));
         DateOnly first = DateOnly.FromDateTime(span.First!.Value);
         DateOnly from = first < end.AddDays(1 - MostDays) ? end.AddDays(1 - MostDays) : first;
-        SubjectProfile profile = new(from, end.DayNumber - from.DayNumber + 1) { HoursOver = isLive ? Math.Max(0, now.AddHours(-2).Date < now.Date ? 0 : now.Hour - 2) : HoursADay };
+        SubjectProfile profile = new(from, end.DayNumber - from.DayNumber + 1) { HoursOver = isLive ? settled.Hour : 0 };
         object[] span2 = [source, from.ToDateTime(TimeOnly.MinValue), end.AddDays(1).ToDateTime(TimeOnly.MinValue)];
         ReadEvents(session, profile, span2);
         if (hasBatches)
@@ -69,15 +74,15 @@ internal sealed class ProfileReader(IWarehouse warehouse)
         string at = WarehouseSession.Quoted(timeColumn);
         (DateTime? First, DateTime? Last) span = session.Query(
             $"SELECT CAST(min({at}) AS TIMESTAMP), CAST(max({at}) AS TIMESTAMP) FROM {dataSet.Table}", row => (Time(row, 0), Time(row, 1)))[0];
-        if (span.Last is not { } last)
+        if (span.Last is null)
         {
             return null;
         }
 
-        DateOnly end = DateOnly.FromDateTime(last);
+        DateOnly end = DateOnly.FromDateTime(LastOfFlow(session, ProfileSql.DaysOfDataSet(dataSet.Table, timeColumn)));
         DateOnly first = DateOnly.FromDateTime(span.First!.Value);
         DateOnly from = first < end.AddDays(1 - MostDays) ? end.AddDays(1 - MostDays) : first;
-        SubjectProfile profile = new(from, end.DayNumber - from.DayNumber + 1);
+        SubjectProfile profile = new(from, end.DayNumber - from.DayNumber + 1) { HoursOver = 0 };
         object[] parameters = [from.ToDateTime(TimeOnly.MinValue), end.AddDays(1).ToDateTime(TimeOnly.MinValue)];
         DataSetColumn[] others = [.. dataSet.Columns.Where(column => !string.Equals(column.Name, timeColumn, StringComparison.Ordinal))];
         ReadFields(session, profile, [.. others.Select(column => column.Name)], () => ProfileSql.DataSetRows(dataSet.Table, timeColumn), parameters);
@@ -98,6 +103,12 @@ internal sealed class ProfileReader(IWarehouse warehouse)
     private static bool IsLive(WarehouseSession session, string source, DateTime last, DateTime now, bool hasBatches) =>
         last > now.AddDays(-2)
         || (hasBatches && session.Count("SELECT count(DISTINCT CAST(committed_at AS DATE)) FROM ingestion.batch WHERE source = $1", source) >= 7);
+
+    private static DateTime LastOfFlow(WarehouseSession session, string days, params ReadOnlySpan<object?> parameters)
+    {
+        IReadOnlyList<(DateTime Day, long Rows)> counted = session.Query(days, row => (row.GetDateTime(0), row.GetInt64(1)), parameters);
+        return counted[FlowSpan.Last([.. counted.Select(day => day.Rows)])].Day;
+    }
 
     private static void ReadEvents(WarehouseSession session, SubjectProfile profile, object[] parameters)
     {

@@ -18,6 +18,17 @@ internal static class ProfileSql
     /// <summary>A value known so long after its hour still counts as on time.</summary>
     public const string Grace = "INTERVAL 2 HOUR";
 
+    /// <summary>Day and rows of a source's events, ascending; $1 source.</summary>
+    public const string DaysOfSource = """
+        SELECT CAST(CAST(event_time AS DATE) AS TIMESTAMP), count(*) FROM ingestion.event WHERE source = $1 GROUP BY 1 ORDER BY 1
+        """;
+
+    /// <summary>Day and rows of a data set, ascending.</summary>
+    public static string DaysOfDataSet(WarehouseTable table, string timeColumn) => $"""
+        SELECT CAST(CAST({WarehouseSession.Quoted(timeColumn)} AS DATE) AS TIMESTAMP), count(*)
+        FROM {table} WHERE {WarehouseSession.Quoted(timeColumn)} IS NOT NULL GROUP BY 1 ORDER BY 1
+        """;
+
     /// <summary>Rows of one event source; $1 source, $2 first day, $3 day after the last.</summary>
     public static SqlPipeline EventRows() => new SqlPipeline().Step("subject_row", """
         SELECT type || coalesce(' (' || json_extract_string(properties, '$.source') || ')', '') AS stream, event_time AS happened_at, received_at AS known_at,
@@ -60,9 +71,12 @@ internal static class ProfileSql
         WHERE {WarehouseSession.Quoted(column)} IS NOT NULL GROUP BY ALL
         """).Render();
 
+    /// <summary>The bin of a number.</summary>
+    public static string Bin(string value) => $"CAST(CASE WHEN {value} = 0 THEN 0 ELSE sign({value}) * (1 + floor(greatest(0, ln(abs({value})) + 14) * 4)) END AS INTEGER)";
+
     /// <summary>stream, day, bin, rows. Bins are a quarter of a natural logarithm wide, mirrored at zero.</summary>
     public static string Bins(SqlPipeline rows, string column) => rows.Step("bins", $"""
-        SELECT stream, day, CAST(CASE WHEN v = 0 THEN 0 ELSE sign(v) * (1 + floor(greatest(0, ln(abs(v)) + 14) * 4)) END AS INTEGER), count(*)
+        SELECT stream, day, {Bin("v")}, count(*)
         FROM (SELECT stream, day, CAST({WarehouseSession.Quoted(column)} AS DOUBLE) AS v FROM subject_row WHERE {WarehouseSession.Quoted(column)} IS NOT NULL)
         WHERE isfinite(v) GROUP BY ALL
         """).Render();

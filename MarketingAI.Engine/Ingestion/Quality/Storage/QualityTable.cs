@@ -17,6 +17,22 @@ internal sealed class QualityTable(IStore store, TimeProvider clock)
         return json is null ? new QualitySettings() : JsonSerializer.Deserialize<QualitySettings>(json, Json)!;
     }
 
+    /// <summary>Whether the subject has settings, or was looked at.</summary>
+    public async Task<bool> HasSettingsAsync(string subject, CancellationToken cancellationToken)
+    {
+        await using WorkbenchStore open = store.Open();
+        return await open.Set<QualityRow>().AnyAsync(row => row.Subject == subject, cancellationToken);
+    }
+
+    /// <summary>Settings by subject, of subjects whose name begins so.</summary>
+    public async Task<IReadOnlyDictionary<string, QualitySettings>> AllSettingsAsync(string begin, CancellationToken cancellationToken)
+    {
+        await using WorkbenchStore open = store.Open();
+        string pattern = $"{begin}%";
+        List<QualityRow> rows = await open.Set<QualityRow>().AsNoTracking().Where(row => EF.Functions.Like(row.Subject, pattern)).OrderBy(row => row.Subject).ToListAsync(cancellationToken);
+        return rows.ToDictionary(row => row.Subject, row => JsonSerializer.Deserialize<QualitySettings>(row.SettingsJson, Json)!, StringComparer.Ordinal);
+    }
+
     /// <summary>What the last check of each subject left.</summary>
     public async Task<IReadOnlyDictionary<string, SubjectOverview>> ChecksAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using MarketingAI.Engine.Data;
+using MarketingAI.Engine.Ingestion.Events.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingAI.Engine.Ingestion.Quality.Storage;
@@ -6,7 +7,7 @@ namespace MarketingAI.Engine.Ingestion.Quality.Storage;
 /// <summary>What is held back: the record in the store and, for batches, the rows in a table of their own.</summary>
 internal sealed class QuarantineTable(IStore store, IWarehouse warehouse)
 {
-    public static readonly WarehouseTable HeldEvents = new("ingestion", "quarantined_event");
+    public static readonly WarehouseTable HeldEvents = EventTables.Held;
 
     public async Task<QuarantineRow?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -61,7 +62,7 @@ internal sealed class QuarantineTable(IStore store, IWarehouse warehouse)
             return 0;
         }
 
-        session.CreateLike(HeldEvents, ProfileReader.Events);
+        EventTables.MakeHeld(session);
         return session.AsOne(() =>
         {
             long moved = session.Move(ProfileReader.Events, HeldEvents, "source = $1 AND batch_id = $2", source, batchId);

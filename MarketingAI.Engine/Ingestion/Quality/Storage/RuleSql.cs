@@ -17,7 +17,7 @@ internal static class RuleSql
         string? failing = rule.Kind switch
         {
             ColumnRuleKind.Unique => $"{Name(rule)} IN (SELECT {Name(rule)} FROM {relation} GROUP BY 1 HAVING count(*) > 1)",
-            ColumnRuleKind.MissingShare or ColumnRuleKind.Range or ColumnRuleKind.Pattern or ColumnRuleKind.Values => Failing(rule),
+            ColumnRuleKind.MissingShare or ColumnRuleKind.Range or ColumnRuleKind.Pattern or ColumnRuleKind.Values or ColumnRuleKind.Condition => Failing(rule),
             ColumnRuleKind.Freshness or ColumnRuleKind.RowCount => null,
         };
         string shown = string.Join(", ", columns.Select(column => $"CAST({WarehouseSession.Quoted(column)} AS VARCHAR)"));
@@ -26,13 +26,14 @@ internal static class RuleSql
 
     private static string Figure(ColumnRule rule) => rule.Kind switch
     {
-        ColumnRuleKind.MissingShare or ColumnRuleKind.Range or ColumnRuleKind.Pattern or ColumnRuleKind.Values => $"count(*) FILTER ({Failing(rule)})",
+        ColumnRuleKind.MissingShare or ColumnRuleKind.Range or ColumnRuleKind.Pattern or ColumnRuleKind.Values or ColumnRuleKind.Condition => $"count(*) FILTER ({Failing(rule)})",
         ColumnRuleKind.Unique => $"count({Name(rule)}) - count(DISTINCT {Name(rule)})",
         ColumnRuleKind.Freshness => $"CAST(epoch_ms(CAST(max({Name(rule)}) AS TIMESTAMP)) AS BIGINT)",
         ColumnRuleKind.RowCount => "count(*)",
     };
 
-    private static string Failing(ColumnRule rule)
+    /// <summary>A condition that is true for the rows that break the rule.</summary>
+    public static string Failing(ColumnRule rule)
     {
         string name = Name(rule);
         return rule.Kind switch
@@ -41,6 +42,7 @@ internal static class RuleSql
             ColumnRuleKind.Range => $"{name} IS NOT NULL AND NOT coalesce({Between($"TRY_CAST({name} AS DOUBLE)", rule)}, false)",
             ColumnRuleKind.Pattern => $"{name} IS NOT NULL AND NOT regexp_full_match(CAST({name} AS VARCHAR), {Text(rule.Pattern ?? string.Empty)})",
             ColumnRuleKind.Values => $"{name} IS NOT NULL AND CAST({name} AS VARCHAR) NOT IN ({string.Join(", ", (rule.Values ?? []).Select(Text))})",
+            ColumnRuleKind.Condition => $"NOT ({rule.Condition})",
             ColumnRuleKind.Unique or ColumnRuleKind.Freshness or ColumnRuleKind.RowCount =>
                 throw new ArgumentOutOfRangeException(nameof(rule), rule.Kind, "This rule has no failing rows of its own."),
         };

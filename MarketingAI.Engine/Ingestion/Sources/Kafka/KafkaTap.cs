@@ -14,7 +14,6 @@ internal sealed class KafkaTap : ISourceTap
 {
     private const int MostBatchBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LookForPartitionsEvery = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AskAgainEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(100);
 
@@ -29,9 +28,11 @@ internal sealed class KafkaTap : ISourceTap
     private bool _isHeld;
     private volatile string? _fault;
 
-    private KafkaTap(KafkaSettings settings, KafkaSecrets secrets, IReadOnlyList<SourcePosition> stored, Func<string, Task> tell)
+    private readonly KafkaLooks _looks;
+
+    private KafkaTap(KafkaSettings settings, KafkaSecrets secrets, IReadOnlyList<SourcePosition> stored, KafkaLooks looks, Func<string, Task> tell)
     {
-        (_settings, _tell) = (settings, tell);
+        (_settings, _looks, _tell) = (settings, looks, tell);
         _stored = stored.ToDictionary(position => position.Partition, position => position.Next, StringComparer.Ordinal);
         _consumer = new ConsumerBuilder<Ignore, byte[]>(KafkaClient.Consumer(settings, secrets))
             .SetErrorHandler((_, error) => _fault = KafkaFault.Words(error))
@@ -46,9 +47,9 @@ internal sealed class KafkaTap : ISourceTap
     /// <exception cref="KafkaException">The brokers cannot be reached.</exception>
     /// <exception cref="IOException">The same, in words.</exception>
     public static async Task<KafkaTap> OpenAsync(
-        KafkaSettings settings, KafkaSecrets secrets, IReadOnlyList<SourcePosition> stored, Func<string, Task> tell, CancellationToken cancellationToken)
+        KafkaSettings settings, KafkaSecrets secrets, IReadOnlyList<SourcePosition> stored, KafkaLooks looks, Func<string, Task> tell, CancellationToken cancellationToken)
     {
-        KafkaTap tap = new(settings, secrets, stored, tell);
+        KafkaTap tap = new(settings, secrets, stored, looks, tell);
         try
         {
             await Task.Run(tap.LookForPartitionsAsync, cancellationToken);
@@ -108,7 +109,7 @@ internal sealed class KafkaTap : ISourceTap
 
     private async Task<TapRead> TakeAsync(int most, TimeSpan wait, CancellationToken cancellationToken)
     {
-        if (Stopwatch.GetElapsedTime(_lookedAt) > LookForPartitionsEvery)
+        if (Stopwatch.GetElapsedTime(_lookedAt) > _looks.Every)
         {
             await LookForPartitionsAsync();
         }
@@ -200,7 +201,7 @@ internal sealed class KafkaTap : ISourceTap
                 throw new IOException($"Topic '{topic}': {KafkaFault.Words(error)}");
             }
 
-            found.AddRange(known.Partitions.Select(partition => new TopicPartition(topic, partition.PartitionId)));
+            found.AddRange(known.Partitions.Where(partition => _looks.Sees(partition.PartitionId)).Select(partition => new TopicPartition(topic, partition.PartitionId)));
         }
 
         _lookedAt = Stopwatch.GetTimestamp();

@@ -7,10 +7,21 @@ namespace MarketingAI.Engine.Ingestion.Sources.Running;
 internal sealed class HealthBoard
 {
     private readonly ConcurrentDictionary<(string Unit, string Key), SourceHealth> _states = new();
+    private readonly ConcurrentDictionary<(string Unit, string Key), DateTimeOffset> _read = new();
 
     public SourceHealth? Find(string unit, string key) => _states.GetValueOrDefault((unit, key));
 
-    public void Put(string unit, string key, SourceHealth health) => _states[(unit, key)] = health;
+    /// <summary>When something of the source was last committed, also by a runner that was started anew since.</summary>
+    public DateTimeOffset? LastReadAt(string unit, string key) => _read.TryGetValue((unit, key), out DateTimeOffset at) ? at : null;
+
+    public void Put(string unit, string key, SourceHealth health)
+    {
+        _states[(unit, key)] = health;
+        if (health.LastReadAt is { } read)
+        {
+            _read[(unit, key)] = read;
+        }
+    }
 
     public void Remove(string unit, string key) => _states.TryRemove((unit, key), out _);
 }

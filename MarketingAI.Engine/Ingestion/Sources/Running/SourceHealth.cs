@@ -25,6 +25,9 @@ public enum SourceActivity
     /// <summary>The next batch is not due.</summary>
     Resting,
 
+    /// <summary>Events that callers were promised wait for the table; this source waits at its broker or in its folder until they are in.</summary>
+    GivingWay,
+
     /// <summary>Something is wrong; it is tried again.</summary>
     Faulted,
 

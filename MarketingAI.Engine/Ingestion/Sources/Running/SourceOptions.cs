@@ -14,6 +14,10 @@ public sealed class SourceOptions
     [Range(1, 1_000_000)]
     public int MostMessages { get; set; } = 20_000;
 
+    /// <summary>How often a Kafka source looks for new partitions of its topics, in seconds. Default 20.</summary>
+    [Range(1, 3600)]
+    public int LookForPartitionsSeconds { get; set; } = 20;
+
     /// <summary>Folder below which watched folders lie; a folder of each business unit, then those of its sources. Default: <c>inbox</c> below the data root.</summary>
     public string? FolderRoot { get; set; }
 

@@ -17,7 +17,7 @@ internal sealed partial class SourceRunner(RunnerWork work, BusinessUnitId unit,
     private static readonly TimeSpan LookAtLagEvery = TimeSpan.FromSeconds(10);
 
     private readonly DateTimeOffset _since = work.Clock.GetUtcNow();
-    private DateTimeOffset? _lastReadAt;
+    private DateTimeOffset? _lastReadAt = work.Board.LastReadAt(unit.Value, source.Key);
     private bool _isWell = true;
     private string? _fault;
 
@@ -58,6 +58,11 @@ internal sealed partial class SourceRunner(RunnerWork work, BusinessUnitId unit,
         await using ISourceTap tap = await scope.ServiceProvider.GetRequiredService<SourceTaps>().OpenAsync(source, cancellationToken);
         while (true)
         {
+            if (work.Log.IsCrowded)
+            {
+                await GiveWayAsync(tap, cancellationToken);
+            }
+
             bool isDrained = await TakeAsync(tap, intake, cancellationToken);
             if (source.Mode == IntakeMode.Batch && isDrained)
             {
@@ -84,6 +89,22 @@ internal sealed partial class SourceRunner(RunnerWork work, BusinessUnitId unit,
         _lastReadAt = read.Messages.Count > 0 ? work.Clock.GetUtcNow() : _lastReadAt;
         Report(tap.Fault is not null ? SourceActivity.Faulted : read.IsDrained ? SourceActivity.CaughtUp : SourceActivity.Reading, tap, null, tap.Fault);
         return read.IsDrained;
+    }
+
+    /// <summary>
+    /// Calls cannot wait as brokers and folders can: while what was acknowledged to callers lags behind the table, this source leaves the table to it.
+    /// </summary>
+    private async Task GiveWayAsync(ISourceTap tap, CancellationToken cancellationToken)
+    {
+        tap.Hold(isHeld: true);
+        while (!work.Log.IsEased)
+        {
+            await tap.ReadAsync(0, TimeSpan.Zero, cancellationToken);
+            Report(tap.Fault is null ? SourceActivity.GivingWay : SourceActivity.Faulted, tap, null, tap.Fault);
+            await Task.Delay(Second, work.Clock, cancellationToken);
+        }
+
+        tap.Hold(isHeld: false);
     }
 
     private async Task RestAsync(ISourceTap tap, CancellationToken cancellationToken)
@@ -123,4 +144,4 @@ internal sealed partial class SourceRunner(RunnerWork work, BusinessUnitId unit,
 }
 
 /// <summary>What every runner needs.</summary>
-internal sealed record RunnerWork(IServiceScopeFactory Scopes, HealthBoard Board, SourceOptions Options, TimeProvider Clock, ILogger<SourceRunner> Logger);
+internal sealed record RunnerWork(IServiceScopeFactory Scopes, HealthBoard Board, SourceOptions Options, IntakeLog Log, TimeProvider Clock, ILogger<SourceRunner> Logger);

@@ -8,7 +8,7 @@ using MarketingAI.Engine.Notices;
 namespace MarketingAI.Engine.Ingestion.Sources.Running;
 
 /// <summary>Opens a source at the positions that are in the table.</summary>
-internal sealed class SourceTaps(IEventIntake intake, SourceSecrets secrets, INotices notices, WatchedFolders folders)
+internal sealed class SourceTaps(IEventIntake intake, SourceSecrets secrets, INotices notices, WatchedFolders folders, SourceOptions options)
 {
     /// <exception cref="IOException">The settings cannot be used; the message says why.</exception>
     public async Task<ISourceTap> OpenAsync(EventSource source, CancellationToken cancellationToken)
@@ -27,6 +27,7 @@ internal sealed class SourceTaps(IEventIntake intake, SourceSecrets secrets, INo
         }
 
         IReadOnlyList<SourcePosition> positions = await intake.PositionsAsync(source.Key, cancellationToken);
-        return await KafkaTap.OpenAsync(settings.Value, await secrets.KafkaAsync(source.Id, cancellationToken), positions, TellAsync, cancellationToken);
+        KafkaLooks looks = new(TimeSpan.FromSeconds(options.LookForPartitionsSeconds));
+        return await KafkaTap.OpenAsync(settings.Value, await secrets.KafkaAsync(source.Id, cancellationToken), positions, looks, TellAsync, cancellationToken);
     }
 }

@@ -14,12 +14,14 @@ internal sealed class SourceFigureTable(IWarehouse warehouse, EventTables tables
         SELECT source, sum(accepted)::BIGINT, sum(duplicates)::BIGINT, sum(rejected)::BIGINT, sum(late)::BIGINT,
             coalesce(sum(accepted) FILTER (committed_at > $1::TIMESTAMP), 0)::DOUBLE / 60,
             arg_max(mean_delay_seconds, committed_at), max(last_event_time), max(committed_at),
-            (SELECT count(*) FROM {EventTables.DeadLetter} letter WHERE letter.source = batch.source AND letter.state = 'waiting')
+            (SELECT count(*) FROM {EventTables.DeadLetter} letter WHERE letter.source = batch.source AND letter.state = 'waiting'),
+            coalesce(sum(out_of_order), 0)::BIGINT, max(furthest_seconds) FILTER (out_of_order > 0)
         FROM {EventTables.Batch} batch GROUP BY source ORDER BY source
         """,
         row => new SourceFigures(
             row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetDouble(5),
-            row.IsDBNull(6) ? null : row.GetDouble(6), row.IsDBNull(7) ? null : Time(row, 7), Time(row, 8), row.GetInt64(9)),
+            row.IsDBNull(6) ? null : row.GetDouble(6), row.IsDBNull(7) ? null : Time(row, 7), Time(row, 8), row.GetInt64(9),
+            row.GetInt64(10), row.IsDBNull(11) ? null : row.GetDouble(11)),
         clock.GetUtcNow().UtcDateTime.AddMinutes(-1)), cancellationToken);
 
     public Task<IReadOnlyList<FlowPoint>> FlowAsync(string source, FlowStep step, DateTimeOffset from, CancellationToken cancellationToken) => Task.Run(() => Read($"""
@@ -34,12 +36,12 @@ internal sealed class SourceFigureTable(IWarehouse warehouse, EventTables tables
         row => new FlowPoint(Time(row, 0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)), source, from.UtcDateTime), cancellationToken);
 
     public Task<IReadOnlyList<SeenEvent>> RecentAsync(string source, int take, CancellationToken cancellationToken) => Task.Run(() => Read($"""
-        SELECT event_id, type, event_time, received_at, anonymous_id, user_id, channel, campaign, page, value, is_late
+        SELECT event_id, type, event_time, received_at, anonymous_id, user_id, channel, campaign, page, value, is_late, coalesce(is_out_of_order, false)
         FROM {EventTables.Event} WHERE source = $1 ORDER BY received_at DESC LIMIT $2
         """,
         row => new SeenEvent(
             Text(row, 0) ?? string.Empty, Text(row, 1) ?? string.Empty, Time(row, 2), Time(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7),
-            Text(row, 8), row.IsDBNull(9) ? null : row.GetDouble(9), row.GetBoolean(10)), source, take), cancellationToken);
+            Text(row, 8), row.IsDBNull(9) ? null : row.GetDouble(9), row.GetBoolean(10), row.GetBoolean(11)), source, take), cancellationToken);
 
     private IReadOnlyList<T> Read<T>(string sql, Func<DuckDBDataReader, T> row, params object?[] values)
     {

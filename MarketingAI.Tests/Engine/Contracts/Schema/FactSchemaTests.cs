@@ -85,7 +85,7 @@ public sealed class FactSchemaTests : IDisposable
             ["e1|pilot|12.5", "e2||0.0", "e3||0.0"],
             read.Query($"SELECT event_id || '|' || coalesce(episode, '') || '|' || minutes FROM ({reader.Sql}) ORDER BY 1", row => row.GetString(0)), StringComparer.Ordinal);
         FactReader old = (await Schemas.ReaderAsync(FactTables.EventName, 1, CancellationToken.None)).Value;
-        Assert.Equal(22, old.Fields.Count);
+        Assert.Equal(23, old.Fields.Count);
         Assert.Equal(3, read.Count($"SELECT count(*) FROM ({old.Sql})"));
     }
 

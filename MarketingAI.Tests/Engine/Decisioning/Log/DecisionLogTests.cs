@@ -32,6 +32,21 @@ public sealed class DecisionLogTests : IDisposable
     }
 
     [Fact]
+    public async Task The_keys_that_asked_an_alias_are_known_from_both_places()
+    {
+        DateTimeOffset before = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        await AppendAsync();
+        IReadOnlyList<string> inFiles = await Log().KeysAsync("leads", before, default);
+        await Log().MoveToTableAsync(default);
+        await AppendAsync(alias: "churn");
+
+        Assert.NotEmpty(inFiles);
+        Assert.Equal(inFiles, await Log().KeysAsync("leads", before, default));
+        Assert.Empty(await Log().KeysAsync("leads", before.AddYears(1), default));
+        Assert.Empty(await Log().KeysAsync("nobody", before, default));
+    }
+
+    [Fact]
     public async Task A_decision_is_the_same_before_and_after_it_was_moved()
     {
         Guid id = await AppendAsync();

@@ -167,4 +167,6 @@ internal sealed class NoticesDouble : INotices
     public Task<int> CountOpenAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task AcknowledgeAsync(Guid noticeId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<int> CloseAsync(string source, string link, string titleEnding, string? forRole, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -19,7 +19,7 @@ public sealed class CookieTruthTests(ITestOutputHelper output)
         using (WarehouseSession session = warehouse.Open())
         {
             session.Create(new WarehouseTable("ingestion", "event"), $"""
-                SELECT DISTINCT event_id, type, cookie_id AS anonymous_id, NULL::VARCHAR AS user_id, email_sha256, NULL::VARCHAR AS phone_sha256, event_time::TIMESTAMP AS event_time
+                SELECT DISTINCT event_id, type, cookie_id AS anonymous_id, NULL::VARCHAR AS user_id, email_sha256, NULL::VARCHAR AS phone_sha256, event_time::TIMESTAMP AS event_time, 'b' AS batch_id
                 FROM read_json('{sample}/retail/web/events.jsonl.gz', columns = {"{event_id: 'VARCHAR', type: 'VARCHAR', cookie_id: 'VARCHAR', email_sha256: 'VARCHAR', event_time: 'VARCHAR'}"})
                 """);
         }

@@ -176,12 +176,12 @@ public sealed class IdentityGraphTests : IDisposable
     }
 
     private static void Events(WarehouseSession session, string values) => session.Create(Event, $"""
-        SELECT column0 AS anonymous_id, column1::VARCHAR AS user_id, column2::VARCHAR AS email_sha256, NULL::VARCHAR AS phone_sha256, column3 AS event_time, 'page' AS type
+        SELECT column0 AS anonymous_id, column1::VARCHAR AS user_id, column2::VARCHAR AS email_sha256, NULL::VARCHAR AS phone_sha256, column3 AS event_time, 'page' AS type, 'b0' AS batch_id
         FROM (VALUES {values}) AS given(column0, column1, column2, column3)
         """);
 
     private static string Row(string values) =>
-        $"SELECT column0 AS anonymous_id, column1::VARCHAR AS user_id, column2::VARCHAR AS email_sha256, column3::VARCHAR AS phone_sha256, column4 AS event_time, 'page' AS type FROM (VALUES ({values})) AS given(column0, column1, column2, column3, column4)";
+        $"SELECT column0 AS anonymous_id, column1::VARCHAR AS user_id, column2::VARCHAR AS email_sha256, column3::VARCHAR AS phone_sha256, column4 AS event_time, 'page' AS type, 'b1' AS batch_id FROM (VALUES ({values})) AS given(column0, column1, column2, column3, column4)";
 
     private static string Keys(PersonView person) => string.Join(", ", person.Keys
         .Select(key => $"{key.Kind} {(key.Kind == KeyKind.Record ? key.Value!.Split(':')[1] : key.Value)}").Order(StringComparer.Ordinal));

@@ -51,18 +51,19 @@ internal sealed class IntakeBench : IDisposable
     public Task<long> MoveAsync() => Get<IEventIntake>().MoveAsync(default);
 
     /// <summary>All of a table's rows but for what differs from commit to commit, sorted, as text.</summary>
-    public IReadOnlyList<string> Rows(string columns = "* EXCLUDE (batch_id)", string table = "event", string unit = "retail")
+    public IReadOnlyList<string> Rows(string columns = "* EXCLUDE (batch_id, is_out_of_order)", string table = "event", string unit = "retail")
     {
         using IServiceScope scope = Enter(unit);
         using WarehouseSession session = scope.ServiceProvider.GetRequiredService<IWarehouse>().Open();
-        WarehouseTable named = new("ingestion", table);
+        WarehouseTable named = new("ingestion", table.Split(' ')[0]);
+        string from = $"ingestion.{table}";
         if (!session.Has(named))
         {
             return [];
         }
 
         session.Expose(named);
-        return session.Query($"SELECT to_json(row)::VARCHAR AS line FROM (SELECT {columns} FROM {named}) row ORDER BY line", row => row.GetString(0));
+        return session.Query($"SELECT to_json(row)::VARCHAR AS line FROM (SELECT {columns} FROM {from}) row ORDER BY line", row => row.GetString(0));
     }
 
     public void Dispose() => _host.Dispose();

@@ -33,7 +33,7 @@ public sealed class SimulatedYear : IDisposable
             device_type, channel, campaign, creative_id AS creative, page, order_id, CAST(value AS DOUBLE) AS value, NULL::VARCHAR AS currency,
             json_merge_patch(json_object('source', source), CASE WHEN campaign_id IS NULL THEN '{"{}"}' ELSE json_object('campaign_id', campaign_id) END,
                 CASE WHEN value_minor IS NULL THEN '{"{}"}' ELSE json_object('value_minor', value_minor) END)::VARCHAR AS properties,
-            'b1' AS batch_id, received_at >= event_time + INTERVAL 1 DAY AS is_late
+            'b1' AS batch_id, received_at >= event_time + INTERVAL 1 DAY AS is_late, false AS is_out_of_order
         FROM (SELECT *, row_number() OVER (PARTITION BY event_id ORDER BY received_at) AS delivery
             FROM read_json('{path}', columns = {"{"}event_id: 'VARCHAR', type: 'VARCHAR', event_time: 'TIMESTAMP', received_at: 'TIMESTAMP', source: 'VARCHAR', cookie_id: 'VARCHAR',
                 device_type: 'VARCHAR', email_sha256: 'VARCHAR', channel: 'VARCHAR', campaign: 'VARCHAR', campaign_id: 'VARCHAR', creative_id: 'VARCHAR', page: 'VARCHAR',

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using MarketingAI.Engine.Data;
+using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Sources;
 using MarketingAI.Engine.Ingestion.Sources.Kafka;
 using MarketingAI.Engine.Ingestion.Sources.Running;
@@ -78,6 +81,68 @@ public sealed class KafkaSourceTests
 
         await SourceBench.UntilAsync(() => bench.Events() == 250, "what came during the pause");
         Assert.Equal(200, whilePaused);
+    }
+
+    /// <summary>The mock cluster cannot give a topic more partitions, so two of its four are kept from sight at first.</summary>
+    [Fact]
+    public async Task Partitions_that_a_topic_gets_while_it_is_read_are_read_from_their_beginning()
+    {
+        using KafkaMock kafka = new();
+        kafka.Create("orders");
+        kafka.Send("orders", Clicks(0, 400));
+        int visible = 2;
+        KafkaLooks looks = new(TimeSpan.FromMilliseconds(200), partition => partition < Volatile.Read(ref visible));
+        await using KafkaTap tap = await KafkaTap.OpenAsync(
+            new KafkaSettings { Brokers = kafka.Brokers, Topics = ["orders"], Start = KafkaStart.Latest }, new KafkaSecrets(), [new SourcePosition("orders/0", 0), new SourcePosition("orders/1", 0)],
+            looks, _ => Task.CompletedTask, default);
+        List<RawMessage> before = await AllAsync(tap);
+        Volatile.Write(ref visible, 4);
+        kafka.Send("orders", Clicks(400, 40));
+        List<RawMessage> after = await AllAsync(tap);
+
+        Assert.Equal(200, before.Count);
+        Assert.Equal(240, after.Count);
+        Assert.Equal(440, before.Concat(after).Select(message => message.Origin).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(["orders/0 110 0", "orders/1 110 0", "orders/2 110 0", "orders/3 110 0"], tap.Parts().Select(part => $"{part.Name} {part.Next} {part.Lag}"), StringComparer.Ordinal);
+    }
+
+    private static async Task<List<RawMessage>> AllAsync(KafkaTap tap)
+    {
+        List<RawMessage> all = [];
+        long until = Environment.TickCount64 + 3_000;
+        while (Environment.TickCount64 < until)
+        {
+            all.AddRange((await tap.ReadAsync(1_000, TimeSpan.FromMilliseconds(300), default)).Messages);
+        }
+
+        return all;
+    }
+
+    [Fact]
+    public async Task A_source_that_can_wait_gives_way_while_events_of_callers_wait_and_then_reads_all()
+    {
+        using KafkaMock kafka = new();
+        await using SourceBench bench = new(intake: new EventIntakeOptions { MostBacklogMegabytes = 1 });
+        kafka.Create("orders");
+        kafka.Send("orders", Clicks(0, 1_000));
+        await bench.KafkaAsync("shop", kafka.Brokers, ["orders"]);
+        await bench.StartAsync();
+        await SourceBench.UntilAsync(() => bench.Events() == 1_000, "the first events");
+
+        Assert.Null((await bench.Get<IEventSources>().CreateAsync(new NewEventSource("Web", EventSourceKind.Http, Key: "web"), default)).Refusal);
+        string calls = string.Concat(Clicks(100_000, 6_000).Select(click => click + "\n"));
+        Outcome<IntakeAnswer> taken = await bench.Get<IEventIntake>().AcceptAsync(new IntakeCaller("web"), Encoding.UTF8.GetBytes(calls), new BodyForm(), default);
+        Assert.Null(taken.Refusal);
+        await SourceBench.UntilAsync(() => bench.Get<ISourceHealth>().Find("shop") is { Activity: SourceActivity.GivingWay }, "the source to give way");
+        kafka.Send("orders", Clicks(900, 5_100));
+        await Task.Delay(2_500);
+        (long events, long? lag) = (bench.Events(), bench.Get<ISourceHealth>().Find("shop")!.Lag);
+        await bench.Get<IEventIntake>().MoveAsync(default);
+        await SourceBench.UntilAsync(() => bench.Events() == 12_000, "all events of both");
+
+        Assert.Equal((1_000, 5_100), (events, lag));
+        Assert.Equal(12_000, bench.Count("SELECT count(DISTINCT event_id) FROM ingestion.event", new WarehouseTable("ingestion", "event")));
+        await SourceBench.UntilAsync(() => bench.Get<ISourceHealth>().Find("shop") is { Activity: SourceActivity.CaughtUp, Lag: 0 }, "no lag");
     }
 
     [Fact]

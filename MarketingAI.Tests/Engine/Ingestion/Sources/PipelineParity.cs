@@ -13,7 +13,7 @@ namespace MarketingAI.Tests.Engine.Ingestion.Sources;
 /// </summary>
 public abstract class PipelineParity
 {
-    private const string Columns = "* EXCLUDE (batch_id)";
+    private const string Columns = "* EXCLUDE (batch_id, is_out_of_order)";
     protected const string Key = "parity";
 
     /// <summary>The kind of source that this suite runs over.</summary>

@@ -22,14 +22,14 @@ internal sealed class SourceBench : IAsyncDisposable
     private readonly EngineHost _host;
     private SourceFollowing? _following;
 
-    public SourceBench(SourceOptions? options = null)
+    public SourceBench(SourceOptions? options = null, EventIntakeOptions? intake = null)
     {
         _host = new EngineHost(services =>
         {
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<ILedger>(Ledger);
             services.AddNotices().AddIngestion(new IngestionOptions());
-            services.AddEventIntake(new EventIntakeOptions());
+            services.AddEventIntake(intake ?? new EventIntakeOptions());
             services.AddEventSources(options ?? new SourceOptions { StableSeconds = 0 });
         });
     }

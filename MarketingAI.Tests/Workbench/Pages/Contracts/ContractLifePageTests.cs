@@ -88,6 +88,8 @@ public sealed class ContractLifePageTests : DataPageTest
         Act.On(page, () => page.Find("input[aria-label='At least']").Change("2"));
         Press(page, "Add a criterion of success");
         Act.On(page, () => page.Find("input[aria-label='Metric']").Change("Visits"));
+        Press(page, "Look at the changes");
+        page.WaitForAssertion(() => Says(page.Find("section.review").TextContent, "What version 2 would change against version 1"), Patience);
         Press(page, "Keep the draft");
 
         page.WaitForAssertion(() => Assert.EndsWith(Urls.ContractSheet(dataSet.Id), Address, StringComparison.Ordinal), Patience);
@@ -96,6 +98,92 @@ public sealed class ContractLifePageTests : DataPageTest
         Assert.Equal(["felix", "fred"], kept.Detail.Owners.Select(owner => owner.Person), StringComparer.Ordinal);
         Assert.Equal([new QualityRule(QualityCheck.RowCount, null, 2, null)], kept.Detail.Quality);
         Assert.Equal("Visits", Assert.Single(kept.Detail.Success).Metric);
+    }
+
+    [Fact]
+    public async Task Columns_are_added_removed_and_retyped_and_what_that_breaks_is_shown_before_it_is_kept()
+    {
+        DataSet dataSet = await Confirmed();
+        IRenderedComponent<ContractEditPage> page = Edit(dataSet);
+
+        Act.On(page, () => page.Find("select[aria-label='Type of age']").Change("Number"));
+        Act.On(page, () => page.Find("button[aria-label='Remove the column city']").Click());
+        Press(page, "Add a column");
+        Act.On(page, () => Field(page, "Name of the column").Change("region"));
+        Press(page, "Look at the changes");
+        page.WaitForAssertion(() => Says(page.Find("section.review [role=status]").TextContent, "2 breaking"), Patience);
+        string review = page.Find("section.review").TextContent;
+        Says(review, "age: type");
+        Says(review, "Whoever reads the column finds none.");
+        Says(review, "region");
+        Assert.Null((await Life.FindAsync(dataSet.Id, CancellationToken.None))!.Open);
+
+        Act.On(page, () => page.Find("button[aria-label='Put city back']").Click());
+        Press(page, "Keep the draft");
+        page.WaitForAssertion(() => Says(page.Markup, "Something was changed since"), Patience);
+        Says(page.Find("section.review [role=status]").TextContent, "1 breaking");
+        Press(page, "Keep the draft");
+
+        page.WaitForAssertion(() => Assert.EndsWith(Urls.ContractSheet(dataSet.Id), Address, StringComparison.Ordinal), Patience);
+        DataContract kept = (await Life.FindAsync(dataSet.Id, CancellationToken.None))!.Open!;
+        Assert.Equal(["age Number", "region Text", "city Text"], kept.Columns.Select(column => $"{column.Name} {column.Type}"), StringComparer.Ordinal);
+        Assert.True(kept.Columns.Single(column => column.Name == "region").PersonalDataOpen);
+    }
+
+    [Fact]
+    public async Task A_column_that_a_rule_asks_about_a_column_without_a_name_and_one_twice_are_refused_in_words()
+    {
+        DataSet dataSet = await Confirmed();
+        IRenderedComponent<ContractEditPage> page = Edit(dataSet);
+        Press(page, "Add a rule");
+        Act.On(page, () => page.Find("select[aria-label='What is checked']").Change("MissingShare"));
+        Act.On(page, () => page.Find("select[aria-label='Column']").Change("city"));
+        Act.On(page, () => page.Find("input[aria-label='At most']").Change("0.1"));
+
+        Act.On(page, () => page.Find("button[aria-label='Remove the column city']").Click());
+        page.WaitForAssertion(() => Says(page.Markup, "cannot go while a rule asks about it: share of missing values of city at most 0.1."), Patience);
+        Press(page, "Add a column");
+        Press(page, "Look at the changes");
+        page.WaitForAssertion(() => Says(page.Markup, "name has 1 to 200 characters; found"), Patience);
+        Act.On(page, () => Field(page, "Name of the column").Change("Age"));
+        Press(page, "Look at the changes");
+
+        page.WaitForAssertion(() => Says(page.Markup, "stands twice; capitals do not tell columns apart."), Patience);
+        Assert.Empty(page.FindAll("section.review"));
+        Assert.Null((await Life.FindAsync(dataSet.Id, CancellationToken.None))!.Open);
+    }
+
+    [Fact]
+    public async Task The_panel_offers_a_word_only_to_whom_it_belongs_and_shows_an_objection_with_its_reason()
+    {
+        (DataSet dataSet, DataContract draft) = await Complete();
+        await Life.SubmitAsync(draft.Id, null, CancellationToken.None);
+        ContractStanding standing = (await Life.FindAsync(dataSet.Id, CancellationToken.None))!;
+        SignOffWord objection = new(ContractTeam.Finance, IsSigned: false, "felix", DateTimeOffset.UnixEpoch, "Who pays for the calls?");
+        SignOffWord signed = new(ContractTeam.Marketing, IsSigned: true, "mia", DateTimeOffset.UnixEpoch, null);
+
+        Assert.Equal(["Sign for data science", "Object for data science"], Labels(standing, "dana", ContractTeam.DataScience));
+        Assert.Empty(Labels(standing with { Words = [signed] }, "mia", ContractTeam.Marketing, ContractTeam.Finance));
+        Assert.Equal(["Sign for finance"], Labels(standing with { Words = [objection] }, "felix", ContractTeam.Finance));
+        Assert.Empty(Labels(standing with { Words = [objection] }, "fiona", ContractTeam.Finance));
+        IRenderedComponent<SignOffPanel> panel = Panel(standing with { Words = [objection, signed] }, "dana", []);
+        Says(panel.Markup, "felix objects");
+        Says(panel.Markup, "Who pays for the calls?");
+        Says(panel.Markup, "Signed by mia");
+    }
+
+    private IReadOnlyList<string?> Labels(ContractStanding standing, string actor, params ContractTeam[] teams) =>
+        [.. Panel(standing, actor, teams).FindAll(".acts button").Select(button => button.GetAttribute("aria-label"))];
+
+    private IRenderedComponent<SignOffPanel> Panel(ContractStanding standing, string actor, IReadOnlyList<ContractTeam> teams) => Open<SignOffPanel>(
+        Urls.ContractSheet(standing.DataSetId),
+        p => p.Add(x => x.Standing, standing).Add(x => x.Shown, standing.Present).Add(x => x.Gaps, []).Add(x => x.Teams, teams).Add(x => x.Actor, actor));
+
+    private IRenderedComponent<ContractEditPage> Edit(DataSet dataSet)
+    {
+        IRenderedComponent<ContractEditPage> page = Open<ContractEditPage>(Urls.ContractEdit(dataSet.Id), p => p.Add(x => x.DataSetId, dataSet.Id));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("textarea")), Patience);
+        return page;
     }
 
     [Fact]

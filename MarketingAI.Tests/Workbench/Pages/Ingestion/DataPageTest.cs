@@ -21,8 +21,10 @@ public abstract class DataPageTest : BunitContext, IAsyncLifetime
 {
     private bool _hasPopovers;
 
-    protected DataPageTest()
+    /// <param name="add">What the work needs beside files and contracts.</param>
+    protected DataPageTest(Action<IServiceCollection>? add = null)
     {
+        Work = new FileWork(new IngestionOptions { MostFileBytes = 5_000 }, add);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddScoped<ThemeState>();
@@ -44,7 +46,7 @@ public abstract class DataPageTest : BunitContext, IAsyncLifetime
 
     internal StartedJobs Jobs { get; } = new();
 
-    protected FileWork Work { get; } = new(new IngestionOptions { MostFileBytes = 5_000 });
+    protected FileWork Work { get; }
 
     protected string Address => Services.GetRequiredService<NavigationManager>().Uri;
 

@@ -45,6 +45,7 @@ internal static class PipelineWords
         (_, { Activity: SourceActivity.Faulted }) => (StatusKind.Bad, "Not connected"),
         (_, { Activity: SourceActivity.Connecting }) => (StatusKind.Active, "Connecting"),
         (_, { Activity: SourceActivity.Reading }) => (StatusKind.Active, "Reading"),
+        (_, { Activity: SourceActivity.GivingWay }) => (StatusKind.Warning, "Gives way to events of callers"),
         (_, { Activity: SourceActivity.Resting }) => (StatusKind.Good, "Waits for its next batch"),
         _ => (StatusKind.Good, "All read"),
     };
@@ -53,6 +54,7 @@ internal static class PipelineWords
     public static string Result(EventSource source, SourceHealth? health) => health switch
     {
         { Fault: { } fault } => fault,
+        { Activity: SourceActivity.GivingWay } => "It waits until events that came by calls are in the table, then goes on by itself. Nothing is lost: what is not read stays where it is.",
         { Lag: > 0 and { } lag } => $"{Numbers.Count(lag)} messages wait to be read.",
         { Activity: SourceActivity.Resting, Lag: 0 } => "Everything that was sent is in the event table.",
         { Activity: SourceActivity.CaughtUp } => "Everything that was sent is in the event table.",
