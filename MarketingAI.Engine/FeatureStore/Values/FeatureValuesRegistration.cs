@@ -1,8 +1,8 @@
+using MarketingAI.Engine.Features.Exploration;
 using MarketingAI.Engine.FeatureStore.Values.Storage;
 using MarketingAI.Engine.Jobs;
 using MarketingAI.Engine.Privacy.Access;
 using MarketingAI.Engine.Privacy.SubjectRequests;
-using MarketingAI.Engine.Features.Exploration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingAI.Engine.FeatureStore.Values;
