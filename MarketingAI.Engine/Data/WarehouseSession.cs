@@ -57,7 +57,7 @@ public sealed class WarehouseSession : IDisposable
     }
 
     /// <summary>The columns of an exposed table that this session shows otherwise than they are stored.</summary>
-    public IReadOnlySet<string> MaskedColumns(WarehouseTable table) => _masked.TryGetValue(table, out HashSet<string>? masked) ? masked : new HashSet<string>();
+    public IReadOnlySet<string> MaskedColumns(WarehouseTable table) => _masked.TryGetValue(table, out HashSet<string>? masked) ? masked : new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Lets a token stop the queries that follow, also while one runs.</summary>
     public void StopOn(CancellationToken cancellationToken) => _stop = cancellationToken;

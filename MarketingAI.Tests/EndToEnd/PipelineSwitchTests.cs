@@ -1,5 +1,4 @@
 using MarketingAI.Engine.Data;
-using MarketingAI.Engine.Ingestion.Events;
 using MarketingAI.Engine.Ingestion.Sources;
 using MarketingAI.Engine.Ingestion.Sources.Kafka;
 using MarketingAI.Engine.Ingestion.Sources.Pipelines;

@@ -22,7 +22,10 @@ internal sealed class DemoFeatures(IFeatureViews views, IFeatureValues values, I
 
     private static FeatureViewDefinition OrdersView => new()
     {
-        Name = Orders, Description = "What customers bought, in the shop and at the till.", Owner = "Customer analytics", Refresh = RefreshCadence.ByHand,
+        Name = Orders,
+        Description = "What customers bought, in the shop and at the till.",
+        Owner = "Customer analytics",
+        Refresh = RefreshCadence.ByHand,
         Entity = FeatureEntity.Record("customer_id"),
         Source = new DataSetRows(IdOf("Orders 2025"), "customer_id", "ordered_at", new KnownAfterDelay(6)),
         Features =
@@ -41,7 +44,10 @@ internal sealed class DemoFeatures(IFeatureViews views, IFeatureValues values, I
 
     private static FeatureViewDefinition WebView => new()
     {
-        Name = Web, Description = "What happens on a cookie or device: clicks by channel, pages, purchases.", Owner = "Web analytics", Refresh = RefreshCadence.ByHand,
+        Name = Web,
+        Description = "What happens on a cookie or device: clicks by channel, pages, purchases.",
+        Owner = "Web analytics",
+        Refresh = RefreshCadence.ByHand,
         Entity = FeatureEntity.AnonymousId,
         Source = new EventRows(),
         Features =

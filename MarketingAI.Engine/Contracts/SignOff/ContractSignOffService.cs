@@ -92,17 +92,7 @@ internal sealed class ContractSignOffService(
             return new ContractNotAt(read.Name, read.Version, read.State, "changed");
         }
 
-        DataContract changed = read with
-        {
-            Name = content.Name,
-            Columns = content.Columns,
-            Detail = content.Detail,
-            State = ContractState.Draft,
-            Revision = read.Revision + 1,
-            Acknowledged = null,
-            ConfirmedBy = scope.Actor.Name,
-            ConfirmedAt = clock.GetUtcNow(),
-        };
+        DataContract changed = Changed(read, content);
         if (string.Equals(ContentHash.Of(changed), ContentHash.Of(read), StringComparison.Ordinal))
         {
             return read;
@@ -121,6 +111,18 @@ internal sealed class ContractSignOffService(
 
         return changed;
     }
+
+    private DataContract Changed(DataContract read, ContractDraft content) => read with
+    {
+        Name = content.Name,
+        Columns = content.Columns,
+        Detail = content.Detail,
+        State = ContractState.Draft,
+        Revision = read.Revision + 1,
+        Acknowledged = null,
+        ConfirmedBy = scope.Actor.Name,
+        ConfirmedAt = clock.GetUtcNow(),
+    };
 
     public async Task<Outcome<ContractReview>> PreviewAsync(Guid dataSetId, ContractDraft content, CancellationToken cancellationToken)
     {

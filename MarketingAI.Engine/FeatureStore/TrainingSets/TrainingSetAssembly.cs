@@ -55,13 +55,7 @@ internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files,
 
     private async Task<Outcome<TrainingSet>> AssembleAsync(DataSet dataSet, TrainingSetRequest request, Terms terms, CancellationToken cancellationToken)
     {
-        string[] named = request.TimeColumn is null ? [request.Target] : [request.Target, request.TimeColumn];
-        if (Missing(dataSet, [.. named, .. request.Exclude]) is { } missing)
-        {
-            return missing;
-        }
-
-        if (request.TimeColumn is { } time && UnfitTime(dataSet, time) is { } unfit)
+        if (Unfit(dataSet, request) is { } unfit)
         {
             return unfit;
         }
@@ -98,6 +92,14 @@ internal sealed class TrainingSetAssembly(IDataSets dataSets, IFileTables files,
             FeatureUses = added.Value.Uses,
             Sql = added.Value.Sql,
         };
+    }
+
+    /// <summary>What is wrong with the columns named, or null.</summary>
+    private static Refusal? Unfit(DataSet dataSet, TrainingSetRequest request)
+    {
+        string[] named = request.TimeColumn is null ? [request.Target] : [request.Target, request.TimeColumn];
+        return Missing(dataSet, [.. named, .. request.Exclude]) is { } missing ? missing
+            : request.TimeColumn is { } time ? UnfitTime(dataSet, time) : null;
     }
 
     private async Task<Outcome<ViewColumns>> AddedAsync(DataSet dataSet, TrainingSetRequest request, CancellationToken cancellationToken)

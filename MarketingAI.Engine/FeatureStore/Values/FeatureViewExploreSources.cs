@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Features.Exploration;
 using MarketingAI.Engine.FeatureStore.Values.Storage;
 using MarketingAI.Engine.FeatureStore.Views;

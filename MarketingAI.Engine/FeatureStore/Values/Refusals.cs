@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarketingAI.Engine.FeatureStore.Views;
 using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.FeatureStore.Values;

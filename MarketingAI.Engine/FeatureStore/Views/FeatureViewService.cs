@@ -52,7 +52,7 @@ internal sealed class FeatureViewService(
         }
 
         IReadOnlyList<FeatureView> versions = await records.VersionsAsync(name, cancellationToken);
-        if (versions.FirstOrDefault() is not { State: FeatureViewState.Draft } draft)
+        if (versions is not [{ State: FeatureViewState.Draft } draft, ..])
         {
             return versions.Count == 0 ? new FeatureViewNotFound(name) : new NoFeatureDraft(name);
         }
@@ -109,7 +109,7 @@ internal sealed class FeatureViewService(
             cancellationToken);
 
     private static FeatureView? Counting(IReadOnlyList<FeatureView> versions) =>
-        versions.FirstOrDefault(view => view.State == FeatureViewState.Active) ?? versions.FirstOrDefault();
+        versions.FirstOrDefault(view => view.State == FeatureViewState.Active) ?? (versions is [var newest, ..] ? newest : null);
 
     private static bool IsReason(string? reason) => reason?.Trim().Length is >= 5 and <= 500;
 }

@@ -4,19 +4,6 @@ using MarketingAI.Engine.Features.Exploration.Storage;
 
 namespace MarketingAI.Engine.Features.Exploration;
 
-/// <summary>What one pass says of a column.</summary>
-/// <param name="Distinct">Different values; an estimate where there are many in many rows.</param>
-internal sealed record ColumnCount(
-    ExploreColumn Column, long Present, long Distinct, string? Minimum, string? Maximum, double? Least, double? Greatest, double? Mean, double? Deviation)
-{
-    public bool IsDistinctEstimated { get; init; }
-
-    public bool IsConstant => Present == 0 || string.Equals(Minimum, Maximum, StringComparison.Ordinal);
-
-    /// <summary>Whether the values of a number are few enough to stand for themselves.</summary>
-    public bool HasFewValues => Distinct <= (Column.Type == ColumnType.Integer ? 20 : 12);
-}
-
 /// <summary>Counts of columns, read in as few passes as the width of a query allows.</summary>
 internal static class ColumnCounts
 {
@@ -107,4 +94,17 @@ internal static class ColumnCounts
         Number(row, at + 4), Number(row, at + 5), Number(row, at + 6), Number(row, at + 7));
 
     public static double? Number(DbDataReader row, int at) => row.IsDBNull(at) ? null : row.GetDouble(at);
+}
+
+/// <summary>What one pass says of a column.</summary>
+/// <param name="Distinct">Different values; an estimate where there are many in many rows.</param>
+internal sealed record ColumnCount(
+    ExploreColumn Column, long Present, long Distinct, string? Minimum, string? Maximum, double? Least, double? Greatest, double? Mean, double? Deviation)
+{
+    public bool IsDistinctEstimated { get; init; }
+
+    public bool IsConstant => Present == 0 || string.Equals(Minimum, Maximum, StringComparison.Ordinal);
+
+    /// <summary>Whether the values of a number are few enough to stand for themselves.</summary>
+    public bool HasFewValues => Distinct <= (Column.Type == ColumnType.Integer ? 20 : 12);
 }

@@ -6,11 +6,6 @@ using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.Features.Exploration;
 
-/// <summary>What of a column is shown by group: its mean, the share of its positive class, or the shares of its most frequent words.</summary>
-/// <param name="Levels">Words whose shares are shown; empty for a mean.</param>
-/// <param name="Series">Names of the figures.</param>
-internal sealed record FigureTerms(ExploreColumn Column, FigureKind Kind, IReadOnlyList<string> Levels, IReadOnlyList<string> Series);
-
 /// <summary>Figures of one column by period or by the groups of another.</summary>
 internal sealed class FigureWork(ExploreRows rows)
 {
@@ -158,3 +153,8 @@ internal sealed class FigureWork(ExploreRows rows)
         .ThenByDescending(point => point.Point.Rows)
         .Select(point => point.Point with { Label = GroupReading.LabelOf(grouping, point.Level) });
 }
+
+/// <summary>What of a column is shown by group: its mean, the share of its positive class, or the shares of its most frequent words.</summary>
+/// <param name="Levels">Words whose shares are shown; empty for a mean.</param>
+/// <param name="Series">Names of the figures.</param>
+internal sealed record FigureTerms(ExploreColumn Column, FigureKind Kind, IReadOnlyList<string> Levels, IReadOnlyList<string> Series);

@@ -5,13 +5,6 @@ using MarketingAI.Engine.Features.Exploration.Storage;
 
 namespace MarketingAI.Engine.Features.Exploration;
 
-/// <summary>Rows of one group by class.</summary>
-/// <param name="Level">The value or the number of the group as text; null for missing or for all others.</param>
-/// <param name="Place">-1 for missing, 0 for all others, else from 1.</param>
-/// <param name="ByClass">Rows by class of the target.</param>
-/// <param name="All">Rows, those without a class too.</param>
-internal sealed record CountedGroup(string? Level, long Place, long Levels, long[] ByClass, long All);
-
 /// <summary>Counts a column's groups against a target.</summary>
 internal static class GroupReading
 {
@@ -105,3 +98,10 @@ internal static class GroupReading
         _ => measured.ToString("G5", CultureInfo.InvariantCulture),
     };
 }
+
+/// <summary>Rows of one group by class.</summary>
+/// <param name="Level">The value or the number of the group as text; null for missing or for all others.</param>
+/// <param name="Place">-1 for missing, 0 for all others, else from 1.</param>
+/// <param name="ByClass">Rows by class of the target.</param>
+/// <param name="All">Rows, those without a class too.</param>
+internal sealed record CountedGroup(string? Level, long Place, long Levels, long[] ByClass, long All);

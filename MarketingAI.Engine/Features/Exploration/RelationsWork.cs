@@ -112,12 +112,12 @@ internal sealed class RelationsWork(ExploreRows whole, IProgress<ExploreProgress
     /// <summary>Where both columns have values in every row, one ranking serves all pairs; else a pair is ranked over its own rows.</summary>
     private void Ranks(Pair[] numbers, long looked)
     {
-        Pair[] whole = [.. numbers.Where(pair => pair.Rows == looked)];
-        if (whole.Length > 0)
+        Pair[] complete = [.. numbers.Where(pair => pair.Rows == looked)];
+        if (complete.Length > 0)
         {
-            int[] columns = [.. whole.SelectMany(pair => new[] { pair.Left, pair.Right }).Distinct().Order()];
+            int[] columns = [.. complete.SelectMany(pair => new[] { pair.Left, pair.Right }).Distinct().Order()];
             _rows.Make(RelationSql.Ranks(columns));
-            foreach (Pair[] part in whole.Chunk(PairsEach))
+            foreach (Pair[] part in complete.Chunk(PairsEach))
             {
                 BoundSql sql = RelationSql.RankCorrelations([.. part.Select(pair => (pair.Left, pair.Right))]);
                 _rows.Ask(sql, row => Each(part, (pair, i) => pair.Spearman = Finite(row, i)));

@@ -81,7 +81,11 @@ internal sealed class FeatureBenchmark : IBenchmark
 
     private static FeatureViewDefinition View => new()
     {
-        Name = "bench", Description = "RFM and windows by channel.", Owner = "bench", Entity = FeatureEntity.UserId, Source = new EventRows(),
+        Name = "bench",
+        Description = "RFM and windows by channel.",
+        Owner = "bench",
+        Entity = FeatureEntity.UserId,
+        Source = new EventRows(),
         Features =
         [
             new("recency", "Days since the last purchase", new WindowFeature(WindowAggregate.DaysSinceLast) { Filter = "type = 'purchase'" }),

@@ -1,4 +1,3 @@
-using MarketingAI.Engine.Contracts;
 using Microsoft.AspNetCore.Components;
 
 namespace MarketingAI.Workbench.Pages.Contracts;

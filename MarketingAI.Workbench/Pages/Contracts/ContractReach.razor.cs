@@ -1,4 +1,3 @@
-using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Contracts.SignOff;
 using Microsoft.AspNetCore.Components;
 

@@ -7,7 +7,7 @@ namespace MarketingAI.Workbench.Pages.Explore;
 /// <summary>All columns of a source at a glance. Source, target and conditions are in the address.</summary>
 public sealed partial class ExplorerPage(IExplorer explorer, IExplorerBasket basket, NavigationManager navigation) : ExplorePageBase(explorer, navigation)
 {
-    private IReadOnlySet<string> _inBasket = new HashSet<string>();
+    private IReadOnlySet<string> _inBasket = new HashSet<string>(StringComparer.Ordinal);
     private Refusal? _basketRefusal;
 
     protected override async Task OnParametersSetAsync()

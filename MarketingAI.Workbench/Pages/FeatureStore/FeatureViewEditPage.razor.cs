@@ -42,7 +42,7 @@ public sealed partial class FeatureViewEditPage(
         ViewForm form = new() { Owner = scope.Actor.Name };
         if (Name is not null)
         {
-            FeatureView? newest = (await views.VersionsAsync(Name, CancellationToken.None)).FirstOrDefault();
+            FeatureView? newest = await views.VersionsAsync(Name, CancellationToken.None) is [var first, ..] ? first : null;
             _missing = newest is null;
             form = newest is null ? form : ViewForm.Of(newest.Definition);
         }

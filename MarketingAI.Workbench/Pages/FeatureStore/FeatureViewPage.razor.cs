@@ -61,7 +61,7 @@ public sealed partial class FeatureViewPage(
         _draft = _versions.FirstOrDefault(version => version.State == FeatureViewState.Draft);
         FeatureView? view = Version is { } asked
             ? _versions.FirstOrDefault(version => version.Version == asked)
-            : _versions.FirstOrDefault(version => version.State == FeatureViewState.Active) ?? _versions.FirstOrDefault();
+            : _versions.FirstOrDefault(version => version.State == FeatureViewState.Active) ?? (_versions is [var newest, ..] ? newest : null);
         _missing = view is null;
         if (view is null)
         {

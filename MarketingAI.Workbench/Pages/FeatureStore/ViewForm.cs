@@ -54,29 +54,43 @@ public sealed class ViewForm
 
     public bool Nightly { get; set; } = true;
 
-    public List<FeatureForm> Features { get; } = [];
+    public IList<FeatureForm> Features { get; } = [];
 
     public static ViewForm Of(FeatureViewDefinition definition)
     {
         ViewForm form = new()
         {
-            Name = definition.Name, Description = definition.Description, Owner = definition.Owner,
-            Entity = definition.Entity.Kind, RecordName = definition.Entity.RecordName ?? string.Empty,
-            Filter = definition.Source.Filter ?? string.Empty, EmbargoHours = definition.EmbargoHours, IncludesCutoff = definition.IncludesCutoff,
-            MaxAgeHours = definition.MaxAgeHours, Nightly = definition.Refresh == RefreshCadence.Nightly,
+            Name = definition.Name,
+            Description = definition.Description,
+            Owner = definition.Owner,
+            Entity = definition.Entity.Kind,
+            RecordName = definition.Entity.RecordName ?? string.Empty,
+            Filter = definition.Source.Filter ?? string.Empty,
+            EmbargoHours = definition.EmbargoHours,
+            IncludesCutoff = definition.IncludesCutoff,
+            MaxAgeHours = definition.MaxAgeHours,
+            Nightly = definition.Refresh == RefreshCadence.Nightly,
         };
         form.Read(definition.Source);
-        form.Features.AddRange(definition.Features.Select(FeatureForm.Of));
+        foreach (FeatureDefinition feature in definition.Features)
+        {
+            form.Features.Add(FeatureForm.Of(feature));
+        }
+
         return form;
     }
 
     public FeatureViewDefinition Definition => new()
     {
-        Name = Name.Trim(), Description = Description.Trim(), Owner = Owner.Trim(),
+        Name = Name.Trim(),
+        Description = Description.Trim(),
+        Owner = Owner.Trim(),
         Entity = Entity == EntityKind.Record ? FeatureEntity.Record(RecordName.Trim()) : new FeatureEntity(Entity),
         Source = SourceOf() with { Filter = Text(Filter) },
         Features = [.. Features.Select(feature => feature.Definition)],
-        EmbargoHours = EmbargoHours, IncludesCutoff = IncludesCutoff, MaxAgeHours = MaxAgeHours,
+        EmbargoHours = EmbargoHours,
+        IncludesCutoff = IncludesCutoff,
+        MaxAgeHours = MaxAgeHours,
         Refresh = Nightly ? RefreshCadence.Nightly : RefreshCadence.ByHand,
     };
 
@@ -84,7 +98,9 @@ public sealed class ViewForm
     {
         Data => new DataSetRows(DataSetId ?? Guid.Empty, EntityColumn, TimeColumn, KnownAt())
         {
-            EntityColumnHolds = Entity == EntityKind.Person ? Holds : null, RowKey = Text(RowKey), WithdrawnColumn = Text(Withdrawn),
+            EntityColumnHolds = Entity == EntityKind.Person ? Holds : null,
+            RowKey = Text(RowKey),
+            WithdrawnColumn = Text(Withdrawn),
         },
         Written => new WrittenRows(),
         _ => new EventRows { KnownAt = KnownAt() },

@@ -1,8 +1,5 @@
 namespace MarketingAI.Engine.FeatureStore.Views.Algorithms;
 
-/// <param name="Names">Features that it is made of.</param>
-internal sealed record DerivedNode(string Name, string Sql, IReadOnlyList<string> Names);
-
 /// <summary>Orders features that are made of each other.</summary>
 internal static class DerivedOrder
 {
@@ -71,3 +68,6 @@ internal static class DerivedOrder
         return null;
     }
 }
+
+/// <param name="Names">Features that it is made of.</param>
+internal sealed record DerivedNode(string Name, string Sql, IReadOnlyList<string> Names);

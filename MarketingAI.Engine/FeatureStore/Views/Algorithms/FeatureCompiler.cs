@@ -5,21 +5,6 @@ using static MarketingAI.Engine.FeatureStore.Views.Algorithms.InnerNames;
 
 namespace MarketingAI.Engine.FeatureStore.Views.Algorithms;
 
-/// <summary>Which entities at which decision times.</summary>
-internal abstract record Spine
-{
-    /// <summary>A table with a row number, a key and a decision time each.</summary>
-    /// <param name="Table">Has the columns <c>row_id</c>, <c>entity_key</c> and <c>decision_at</c>.</param>
-    public sealed record Rows(string Table) : Spine;
-
-    /// <summary>All entities of the source at one time.</summary>
-    public sealed record Everyone(DateTimeOffset At) : Spine;
-
-    /// <summary>Some entities at one time.</summary>
-    /// <param name="Table">Has the column <c>entity_key</c>, each key once.</param>
-    public sealed record Some(string Table, DateTimeOffset At) : Spine;
-}
-
 /// <summary>
 /// Turns a checked view into SQL. The same text serves training sets, materialisation and look-up; only the spine differs. A row counts at a
 /// decision when it happened before the cut-off and was known at the decision.
@@ -107,4 +92,19 @@ internal static class FeatureCompiler
     public static string Literal(DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"TIMESTAMP '{at.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}'");
 
     private static string Quoted(string name) => WarehouseSession.Quoted(name);
+}
+
+/// <summary>Which entities at which decision times.</summary>
+internal abstract record Spine
+{
+    /// <summary>A table with a row number, a key and a decision time each.</summary>
+    /// <param name="Table">Has the columns <c>row_id</c>, <c>entity_key</c> and <c>decision_at</c>.</param>
+    public sealed record Rows(string Table) : Spine;
+
+    /// <summary>All entities of the source at one time.</summary>
+    public sealed record Everyone(DateTimeOffset At) : Spine;
+
+    /// <summary>Some entities at one time.</summary>
+    /// <param name="Table">Has the column <c>entity_key</c>, each key once.</param>
+    public sealed record Some(string Table, DateTimeOffset At) : Spine;
 }

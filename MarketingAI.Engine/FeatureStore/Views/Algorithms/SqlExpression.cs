@@ -1,22 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace MarketingAI.Engine.FeatureStore.Views.Algorithms;
-
-/// <summary>Turns an expression into DuckDB's tree of it and back; the tree is what is checked, so that no trick of writing gets past.</summary>
-internal interface ISqlTrees
-{
-    /// <summary>The tree of a query as JSON, as <c>json_serialize_sql</c> gives it.</summary>
-    string Tree(string query);
-
-    /// <summary>The query that a tree stands for.</summary>
-    string Query(string tree);
-}
-
-/// <param name="Names">What may be named, and how it is then written.</param>
-/// <param name="Allows">Whether aggregates must not, may or must stand in it.</param>
-internal sealed record ExpressionTerms(IReadOnlyDictionary<string, string> Names, Aggregation Allows);
 
 internal enum Aggregation
 {
@@ -195,3 +180,17 @@ internal sealed class SqlExpression
             ? string.Create(CultureInfo.InvariantCulture, $" (at character {at - (ulong)Prefix.Length + 1})")
             : string.Empty;
 }
+
+/// <summary>Turns an expression into DuckDB's tree of it and back; the tree is what is checked, so that no trick of writing gets past.</summary>
+internal interface ISqlTrees
+{
+    /// <summary>The tree of a query as JSON, as <c>json_serialize_sql</c> gives it.</summary>
+    string Tree(string query);
+
+    /// <summary>The query that a tree stands for.</summary>
+    string Query(string tree);
+}
+
+/// <param name="Names">What may be named, and how it is then written.</param>
+/// <param name="Allows">Whether aggregates must not, may or must stand in it.</param>
+internal sealed record ExpressionTerms(IReadOnlyDictionary<string, string> Names, Aggregation Allows);

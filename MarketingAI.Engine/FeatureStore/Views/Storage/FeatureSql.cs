@@ -3,13 +3,8 @@ using DuckDB.NET.Data;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.FeatureStore.Views.Algorithms;
-using MarketingAI.Engine.Kernel;
 
 namespace MarketingAI.Engine.FeatureStore.Views.Storage;
-
-/// <summary>A view's query for one spine, with its columns in their final types.</summary>
-/// <param name="Key"><c>row_id</c> or <c>entity_key</c>, the first column.</param>
-internal sealed record FeatureQuery(string Sql, string Key, IReadOnlyList<FeatureField> Fields);
 
 /// <summary>Checks definitions and makes their queries; used by every reader of views.</summary>
 internal sealed partial class FeatureSql(SourceReading sources)
@@ -41,7 +36,7 @@ internal sealed partial class FeatureSql(SourceReading sources)
         }
 
         PreparedView view = new(plan, source.Rows(plan), source.HasVersions) { Reads = ReadBy(plan, source) };
-        IReadOnlyList<FeatureFault> unfit = Types(session, view, out IReadOnlyList<FeatureField> fields);
+        List<FeatureFault> unfit = Types(session, view, out IReadOnlyList<FeatureField> fields);
         return unfit.Count > 0 ? (null, unfit) : (view with { Fields = fields }, []);
     }
 
@@ -78,7 +73,7 @@ internal sealed partial class FeatureSql(SourceReading sources)
         : new FeatureFault(null, "Source", $"The warehouse has no {table} yet: nothing came in.");
 
     /// <summary>Lets the warehouse bind the query: faults of types show here, and every column's type.</summary>
-    private static IReadOnlyList<FeatureFault> Types(WarehouseSession session, PreparedView view, out IReadOnlyList<FeatureField> fields)
+    private static List<FeatureFault> Types(WarehouseSession session, PreparedView view, out IReadOnlyList<FeatureField> fields)
     {
         fields = [];
         List<FeatureFault> faults = [];
@@ -127,7 +122,7 @@ internal sealed partial class FeatureSql(SourceReading sources)
             }
         }
 
-        return faults.Count > 0 ? faults.DistinctBy(found => found.Sentence) : [new FeatureFault(null, "Expression", FirstLine(fault))];
+        return faults.Count > 0 ? faults.DistinctBy(found => found.Sentence, StringComparer.Ordinal) : [new FeatureFault(null, "Expression", FirstLine(fault))];
     }
 
     public static string FirstLine(DuckDBException fault) => fault.Message.Split('\n')[0].TrimEnd('.') + ".";
@@ -172,3 +167,7 @@ internal sealed record PreparedView(FeaturePlan Plan, string Rows, bool HasVersi
     /// <summary>Columns of the source that are read, as the source calls them.</summary>
     public IReadOnlyList<string> Reads { get; init; } = [];
 }
+
+/// <summary>A view's query for one spine, with its columns in their final types.</summary>
+/// <param name="Key"><c>row_id</c> or <c>entity_key</c>, the first column.</param>
+internal sealed record FeatureQuery(string Sql, string Key, IReadOnlyList<FeatureField> Fields);

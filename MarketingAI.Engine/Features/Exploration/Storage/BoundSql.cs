@@ -3,22 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace MarketingAI.Engine.Features.Exploration.Storage;
 
-/// <summary>Values of one query, in the order in which its text names them.</summary>
-internal sealed class SqlValues
-{
-    private readonly List<object?> _values = [];
-
-    /// <summary>Takes a value in.</summary>
-    /// <returns>The name by which the text stands for it.</returns>
-    public string Add(object? value)
-    {
-        _values.Add(value);
-        return string.Create(CultureInfo.InvariantCulture, $"${_values.Count}");
-    }
-
-    public object?[] All() => [.. _values];
-}
-
 /// <summary>A query with its values.</summary>
 internal sealed partial record BoundSql(string Text, object?[] Values)
 {
@@ -55,4 +39,20 @@ internal static class SqlText
     public static string Number(double value) => $"{value.ToString("R", CultureInfo.InvariantCulture)}::DOUBLE";
 
     public static string Whole(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Values of one query, in the order in which its text names them.</summary>
+internal sealed class SqlValues
+{
+    private readonly List<object?> _values = [];
+
+    /// <summary>Takes a value in.</summary>
+    /// <returns>The name by which the text stands for it.</returns>
+    public string Add(object? value)
+    {
+        _values.Add(value);
+        return string.Create(CultureInfo.InvariantCulture, $"${_values.Count}");
+    }
+
+    public object?[] All() => [.. _values];
 }

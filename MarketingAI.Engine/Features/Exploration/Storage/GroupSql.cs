@@ -4,40 +4,6 @@ using MarketingAI.Engine.Data;
 
 namespace MarketingAI.Engine.Features.Exploration.Storage;
 
-/// <summary>How the values of a column are put into groups.</summary>
-/// <param name="Edges">Upper edges of all groups but the last; null where values are groups of their own.</param>
-internal sealed record Grouping(ExploreColumn Column, IReadOnlyList<double>? Edges)
-{
-    /// <summary>Stands for all words that are not among <see cref="Words"/>.</summary>
-    public const string Others = "\u001fothers";
-
-    /// <summary>The words that stand for themselves, chosen before; null where the query is to find the most frequent.</summary>
-    public IReadOnlyList<string>? Words { get; init; }
-
-    /// <summary>How many words stand for themselves where the query finds them.</summary>
-    public int MostLevels { get; init; } = 50;
-
-    public bool IsOrdered => !(Column.Type is ColumnType.Text or ColumnType.Boolean);
-
-    /// <summary>The group of a row: its number where there are edges, else its value as text. Missing stays missing.</summary>
-    public string Expression(SqlValues values)
-    {
-        if (Edges is not null)
-        {
-            return GroupSql.Place(GroupSql.Measured(Column), Edges);
-        }
-
-        string text = $"CAST({WarehouseSession.Quoted(Column.Column)} AS VARCHAR)";
-        if (Words is null)
-        {
-            return text;
-        }
-
-        string named = string.Join(", ", Words.Select(word => values.Add(word)));
-        return named.Length == 0 ? text : $"CASE WHEN {text} IN ({named}) THEN {text} WHEN {text} IS NOT NULL THEN {values.Add(Others)} END";
-    }
-}
-
 /// <summary>Pieces of queries that count by group.</summary>
 internal static class GroupSql
 {
@@ -101,5 +67,39 @@ internal static class GroupSql
         text.Append(" ELSE ");
         Branch(text, value, edges, middle + 1, to);
         text.Append(" END");
+    }
+}
+
+/// <summary>How the values of a column are put into groups.</summary>
+/// <param name="Edges">Upper edges of all groups but the last; null where values are groups of their own.</param>
+internal sealed record Grouping(ExploreColumn Column, IReadOnlyList<double>? Edges)
+{
+    /// <summary>Stands for all words that are not among <see cref="Words"/>.</summary>
+    public const string Others = "\u001fothers";
+
+    /// <summary>The words that stand for themselves, chosen before; null where the query is to find the most frequent.</summary>
+    public IReadOnlyList<string>? Words { get; init; }
+
+    /// <summary>How many words stand for themselves where the query finds them.</summary>
+    public int MostLevels { get; init; } = 50;
+
+    public bool IsOrdered => !(Column.Type is ColumnType.Text or ColumnType.Boolean);
+
+    /// <summary>The group of a row: its number where there are edges, else its value as text. Missing stays missing.</summary>
+    public string Expression(SqlValues values)
+    {
+        if (Edges is not null)
+        {
+            return GroupSql.Place(GroupSql.Measured(Column), Edges);
+        }
+
+        string text = $"CAST({WarehouseSession.Quoted(Column.Column)} AS VARCHAR)";
+        if (Words is null)
+        {
+            return text;
+        }
+
+        string named = string.Join(", ", Words.Select(word => values.Add(word)));
+        return named.Length == 0 ? text : $"CASE WHEN {text} IN ({named}) THEN {text} WHEN {text} IS NOT NULL THEN {values.Add(Others)} END";
     }
 }

@@ -149,7 +149,7 @@ public sealed class FeatureViewRefusalTests : IDisposable
         Assert.Equal((2, FeatureViewState.Draft), (second.Version, second.State));
         Assert.Equal("facts@2 Active, facts@1 Retired", string.Join(", ", versions.Select(version => $"{version.Reference} {version.State}")));
         Assert.Equal(first.Definition.Description, versions[1].Definition.Description);
-        Assert.Equal(["feature-view.activated", "feature-view.activated"], _work.Files.Ledger.Entries.Select(entry => entry.Act).Where(act => act.StartsWith("feature", StringComparison.Ordinal)));
+        Assert.Equal(["feature-view.activated", "feature-view.activated"], _work.Files.Ledger.Entries.Select(entry => entry.Act).Where(act => act.StartsWith("feature", StringComparison.Ordinal)), StringComparer.Ordinal);
     }
 
     public void Dispose() => _work.Dispose();

@@ -92,7 +92,7 @@ public sealed class PointInTimeLawTests(ITestOutputHelper output)
             ["paid_30d"] = Sum(month, 1),
             ["mean_30d"] = Valued(month) is { Length: > 0 } some ? some.Average(fact => fact.Cents!.Value / 100.0) : double.NaN,
             ["least_30d"] = Valued(month).Where(fact => fact.Kind == "a" || fact.Cents > 1000) is { } chosen && chosen.Any() ? chosen.Min(fact => fact.Cents!.Value / 100.0) : double.NaN,
-            ["kinds_30d"] = month.Where(fact => fact.Kind is not null).Select(fact => fact.Kind).Distinct().Count(),
+            ["kinds_30d"] = month.Where(fact => fact.Kind is not null).Select(fact => fact.Kind).Distinct(StringComparer.Ordinal).Count(),
             ["by_a"] = byA,
             ["by_b"] = month.Count(fact => fact.Kind == "b"),
             ["recent"] = Last(recent),

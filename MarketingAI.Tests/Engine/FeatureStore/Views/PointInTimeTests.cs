@@ -45,7 +45,8 @@ public sealed class PointInTimeTests
         DataSet facts = await work.Table("driver,happened,rate\n1,2025-01-01 10:00:00,1\n2,2025-01-01 10:00:00,7\n", "Facts");
         DataSet labels = await work.Table("driver,at,y\n1,2025-01-01 10:00:00,0\n1,2025-01-01 10:00:01,1\n2,2025-01-09 10:00:00,1\n", "Labels");
         FeatureView view = await work.Activate(ViewWork.Over(
-            new DataSetRows(facts.Id, "driver", "happened", new KnownAfterDelay(0)), ViewWork.Feature("rate", new LatestValue("rate"))) with { IncludesCutoff = includes });
+            new DataSetRows(facts.Id, "driver", "happened", new KnownAfterDelay(0)), ViewWork.Feature("rate", new LatestValue("rate"))) with
+        { IncludesCutoff = includes });
 
         TrainingSet set = (await work.Train(labels, view)).Value;
 

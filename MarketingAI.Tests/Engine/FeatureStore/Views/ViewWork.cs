@@ -25,7 +25,12 @@ internal sealed class ViewWork : IDisposable
 
     public static FeatureViewDefinition Over(DataSetRows source, params FeatureDefinition[] features) => new()
     {
-        Name = "facts", Description = "Facts.", Owner = "dana", Entity = FeatureEntity.Record("driver"), Source = source, Features = features,
+        Name = "facts",
+        Description = "Facts.",
+        Owner = "dana",
+        Entity = FeatureEntity.Record("driver"),
+        Source = source,
+        Features = features,
     };
 
     public static FeatureDefinition Feature(string name, FeatureRecipe recipe) => new(name, $"What {name} says.", recipe);

@@ -3,7 +3,6 @@ using System.Globalization;
 using MarketingAI.Engine.Contracts;
 using MarketingAI.Engine.Data;
 using MarketingAI.Engine.Features.Exploration;
-using MarketingAI.Engine.Kernel;
 using MarketingAI.Tests.Support;
 using Xunit.Abstractions;
 

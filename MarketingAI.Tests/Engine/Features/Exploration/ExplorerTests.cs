@@ -42,8 +42,8 @@ public sealed class ExplorerTests
         Assert.True(channel.Association!.IsFoundAt(0.05));
         // Shares .75 : .25 of 200 buyers and .4375 : .5625 of 800 others.
         Assert.Equal((0.3125 * Math.Log(0.75 / 0.4375)) + (0.3125 * Math.Log(0.5625 / 0.25)), channel.Association.Value!.Value, 1e-9);
-        Assert.Equal(["Constant"], found.Columns.Single(column => column.Column.Name == "fixed").Flags.Select(flag => flag.Short));
-        Assert.Equal(["Identifier"], found.Columns.Single(column => column.Column.Name == "note").Flags.Select(flag => flag.Short));
+        Assert.Equal(["Constant"], found.Columns.Single(column => column.Column.Name == "fixed").Flags.Select(flag => flag.Short), StringComparer.Ordinal);
+        Assert.Equal(["Identifier"], found.Columns.Single(column => column.Column.Name == "note").Flags.Select(flag => flag.Short), StringComparer.Ordinal);
         Assert.Null(found.Columns.Single(column => column.Column.Name == "bought").Association);
         Assert.All(found.Columns.Where(column => column.NoAssociationWhy is not null), column => Assert.EndsWith(".", column.NoAssociationWhy, StringComparison.Ordinal));
         Assert.True(steps.Count > 5 && steps[^1].Share <= 1);
@@ -210,8 +210,8 @@ public sealed class ExplorerTests
         ExploreOverview found = (await work.Explorer.OverviewAsync(new ExploreQuestion(key) { Target = "bought" }, null, default)).Value;
 
         Assert.Equal("bought", found.Source.LikelyTarget);
-        Assert.Contains("Known after", found.Columns.Single(column => column.Column.Name == "visits").Flags.Select(flag => flag.Short));
-        Assert.Contains("Names persons", found.Columns.Single(column => column.Column.Name == "email").Flags.Select(flag => flag.Short));
+        Assert.Contains("Known after", found.Columns.Single(column => column.Column.Name == "visits").Flags.Select(flag => flag.Short), StringComparer.Ordinal);
+        Assert.Contains("Names persons", found.Columns.Single(column => column.Column.Name == "email").Flags.Select(flag => flag.Short), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -248,9 +248,9 @@ public sealed class ExplorerTests
         Outcome<IReadOnlyList<BasketColumn>> two = await work.Basket.AddAsync(key, "channel", default);
         Outcome<IReadOnlyList<BasketColumn>> unknown = await work.Basket.AddAsync(key, "chanel", default);
 
-        Assert.Equal(["channel", "spend"], two.Value.Select(column => column.Column).Order(StringComparer.Ordinal));
+        Assert.Equal(["channel", "spend"], two.Value.Select(column => column.Column).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Contains("'channel'", unknown.Refusal!.Reason, StringComparison.Ordinal);
-        Assert.Equal(["channel"], (await work.Basket.RemoveAsync(key, "spend", default)).Select(column => column.Column));
+        Assert.Equal(["channel"], (await work.Basket.RemoveAsync(key, "spend", default)).Select(column => column.Column), StringComparer.Ordinal);
         await work.Basket.ClearAsync(default);
         Assert.Empty(await work.Basket.ListAsync(default));
     }

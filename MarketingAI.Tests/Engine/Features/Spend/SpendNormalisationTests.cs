@@ -28,7 +28,7 @@ public sealed class SpendNormalisationTests
         Assert.Equal([80.0, 80, 50, 10], lines.Select(line => line.Nominal));
         Assert.Equal([88.0, 80, 50, 11], lines.Select(line => Math.Round(line.Real, 9)));
         Assert.Equal(8.8, lines[0].CostPerThousand!.Value, 9);
-        Assert.Equal(["social", "display", "tv"], channels.Select(channel => channel.Channel));
+        Assert.Equal(["social", "display", "tv"], channels.Select(channel => channel.Channel), StringComparer.Ordinal);
         Assert.Equal((0.25, 0.75, null), (channels[0].ShareOfVoice, channels[1].ShareOfVoice, channels[2].ShareOfVoice));
         Assert.Equal(1, channels.Sum(channel => channel.ShareOfSpend), 12);
         Assert.Equal(168 / ((8.4 + (50 / 60.0)) / 2), channels[0].EquivalentReach!.Value, 9);

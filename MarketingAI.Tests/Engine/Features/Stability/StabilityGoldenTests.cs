@@ -69,13 +69,31 @@ public sealed class StabilityGoldenTests
     {
         Dictionary<string, double> golden = new(StringComparer.Ordinal)
         {
-            ["month"] = 4.924575, ["pdays"] = 3.161473, ["previous"] = 3.161473, ["poutcome"] = 2.809363, ["contact"] = 2.431633, ["y"] = 0.207242,
-            ["day"] = 0.152306, ["campaign"] = 0.119086, ["job"] = 0.100473, ["balance"] = 0.070646, ["age"] = 0.044081, ["marital"] = 0.035857,
-            ["education"] = 0.034591, ["loan"] = 0.029827, ["default"] = 0.009369, ["housing"] = 0.009160, ["duration"] = 0.006475,
+            ["month"] = 4.924575,
+            ["pdays"] = 3.161473,
+            ["previous"] = 3.161473,
+            ["poutcome"] = 2.809363,
+            ["contact"] = 2.431633,
+            ["y"] = 0.207242,
+            ["day"] = 0.152306,
+            ["campaign"] = 0.119086,
+            ["job"] = 0.100473,
+            ["balance"] = 0.070646,
+            ["age"] = 0.044081,
+            ["marital"] = 0.035857,
+            ["education"] = 0.034591,
+            ["loan"] = 0.029827,
+            ["default"] = 0.009369,
+            ["housing"] = 0.009160,
+            ["duration"] = 0.006475,
         };
         Dictionary<string, double> own = new(StringComparer.Ordinal)
         {
-            ["month"] = 4.925026, ["y"] = 0.207549, ["job"] = 0.100432, ["housing"] = 0.009126, ["loan"] = 0.029827,
+            ["month"] = 4.925026,
+            ["y"] = 0.207549,
+            ["job"] = 0.100432,
+            ["housing"] = 0.009126,
+            ["loan"] = 0.029827,
         };
         ColumnTable table = RealTable.BankFull();
         ColumnTable first = table.Take([.. Enumerable.Range(0, 22_605)]);

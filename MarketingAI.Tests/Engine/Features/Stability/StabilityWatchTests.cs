@@ -35,7 +35,7 @@ public sealed class StabilityWatchTests(ITestOutputHelper output)
 
         Assert.Equal([1, 1.6, 2.3], bins.Edges.Select(edge => Math.Round(edge, 9)));
         Assert.Equal([6, 0, 1, 1, 2], bins.Counts);
-        Assert.Equal(["at most 1", "above 1 to 1.6", "above 1.6 to 2.3", "above 2.3", "missing"], Enumerable.Range(0, 5).Select(bins.NameOf));
+        Assert.Equal(["at most 1", "above 1 to 1.6", "above 1.6 to 2.3", "above 2.3", "missing"], Enumerable.Range(0, 5).Select(bins.NameOf), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class StabilityWatchTests(ITestOutputHelper output)
 
         long[] counts = StabilityBins.Count(bins, new MarketingAI.Engine.Kernel.Columns.CategoryColumn("channel", [0, 1, 2, 2, -1], ["app", "mail", "store"]));
 
-        Assert.Equal(["mail", "web", "other or unseen", "missing"], Enumerable.Range(0, 4).Select(bins.NameOf));
+        Assert.Equal(["mail", "web", "other or unseen", "missing"], Enumerable.Range(0, 4).Select(bins.NameOf), StringComparer.Ordinal);
         Assert.Equal([2, 1, 0, 1], bins.Counts);
         Assert.Equal([1, 0, 3, 1], counts);
     }

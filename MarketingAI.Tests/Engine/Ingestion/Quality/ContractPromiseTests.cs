@@ -66,7 +66,7 @@ public sealed class ContractPromiseTests : IDisposable
         await ImportAsync("Leads February", "leads_02.csv", string.Concat(Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"k{i % 39},{(i % 3) switch { 0 => "Bern", 1 => "Basel", _ => "Genf" }}\n"))), "id,city\n");
 
         Incident[] promises = [.. (await IncidentsAsync()).Where(incident => incident.Report.Title.StartsWith("Promise", StringComparison.Ordinal)).OrderBy(incident => incident.Report.Title, StringComparer.Ordinal)];
-        Assert.Equal(["Promise broken: Every value of id stands once.", "Promise cannot be checked: Every row keeps: amount >= 0."], promises.Select(incident => incident.Report.Title));
+        Assert.Equal(["Promise broken: Every value of id stands once.", "Promise cannot be checked: Every row keeps: amount >= 0."], promises.Select(incident => incident.Report.Title), StringComparer.Ordinal);
         Assert.StartsWith("It is neither kept nor broken: Binder Error: Referenced column \"amount\" not found", promises[1].Report.Text, StringComparison.Ordinal);
         Assert.Equal(IncidentSeverity.Major, promises[1].Report.Severity);
     }

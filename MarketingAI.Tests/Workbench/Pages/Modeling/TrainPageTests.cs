@@ -82,13 +82,13 @@ public sealed class TrainPageTests : ModelingPageTest
 
         IRenderedComponent<TrainPage> page = Open<TrainPage>(Urls.TrainWithOnly(Sample.SetId, ["age"]));
 
-        Assert.DoesNotContain("age", sets.Asked!.Exclude);
-        Assert.Contains("member", sets.Asked.Exclude);
-        Assert.DoesNotContain(sets.Asked.Target, sets.Asked.Exclude);
+        Assert.DoesNotContain("age", sets.Asked!.Exclude, StringComparer.Ordinal);
+        Assert.Contains("member", sets.Asked.Exclude, StringComparer.Ordinal);
+        Assert.DoesNotContain(sets.Asked.Target, sets.Asked.Exclude, StringComparer.Ordinal);
 
         Act.On(page, () => Box(page, "member").Change(true));
 
-        page.WaitForAssertion(() => Assert.DoesNotContain("member", sets.Asked!.Exclude));
+        page.WaitForAssertion(() => Assert.DoesNotContain("member", sets.Asked!.Exclude), StringComparer.Ordinal);
         Assert.DoesNotContain("only=", Address, StringComparison.Ordinal);
         Assert.Contains("exclude=", Address, StringComparison.Ordinal);
     }
