@@ -3,17 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace MarketingAI.Engine.FeatureStore.Views.Algorithms;
 
-internal enum Aggregation
-{
-    Never,
-    Always,
-}
-
-/// <param name="Sql">The expression as DuckDB writes it, without comments, with names quoted.</param>
-/// <param name="Names">What it names, as given in the terms.</param>
-/// <param name="NamesValues">What it names other than to count or choose rows.</param>
-internal sealed record CheckedExpression(string Sql, IReadOnlyList<string> Names, IReadOnlyList<string> NamesValues);
-
 /// <summary>Reads an expression that a person wrote and finds what may not stand in it.</summary>
 internal sealed class SqlExpression
 {
@@ -180,6 +169,17 @@ internal sealed class SqlExpression
             ? string.Create(CultureInfo.InvariantCulture, $" (at character {at - (ulong)Prefix.Length + 1})")
             : string.Empty;
 }
+
+internal enum Aggregation
+{
+    Never,
+    Always,
+}
+
+/// <param name="Sql">The expression as DuckDB writes it, without comments, with names quoted.</param>
+/// <param name="Names">What it names, as given in the terms.</param>
+/// <param name="NamesValues">What it names other than to count or choose rows.</param>
+internal sealed record CheckedExpression(string Sql, IReadOnlyList<string> Names, IReadOnlyList<string> NamesValues);
 
 /// <summary>Turns an expression into DuckDB's tree of it and back; the tree is what is checked, so that no trick of writing gets past.</summary>
 internal interface ISqlTrees
