@@ -41,13 +41,13 @@ public sealed class ExplorePagesTests : OperationsPageTest
     public void Target_and_conditions_are_in_the_address()
     {
         IRenderedComponent<ExplorerPage> page = Open<ExplorerPage>(Urls.ExploreAt(Urls.Explore, Leads with { Where = ["atleast.score=18"] }));
-        page.WaitForAssertion(() => Assert.Contains("overview converted score AtLeast 18", _explorer.Asked), StringComparer.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("overview converted score AtLeast 18", _explorer.Asked, StringComparer.Ordinal));
         Assert.Contains("score is at least 18", page.Markup, StringComparison.Ordinal);
 
         Act.On(page, () => page.FindAll("select")[1].Change("-"));
 
         page.WaitForAssertion(() => Assert.Contains("target=-", Address, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.Contains("overview  score AtLeast 18", _explorer.Asked), StringComparer.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("overview  score AtLeast 18", _explorer.Asked, StringComparer.Ordinal));
 
         Act.On(page, () => page.Find("button[aria-label^='Remove']").Click());
 
@@ -135,7 +135,7 @@ public sealed class ExplorePagesTests : OperationsPageTest
 
         Act.On(page, () => page.FindAll("select")[^1].Change("score"));
 
-        page.WaitForAssertion(() => Assert.Contains("segment channel score", _explorer.Asked), StringComparer.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("segment channel score", _explorer.Asked, StringComparer.Ordinal));
         Assert.Contains("segment=score", Address, StringComparison.Ordinal);
 
         Act.On(page, () => page.FindAll("button").First(button => button.TextContent.Contains("Add to the basket", StringComparison.Ordinal)).Click());
@@ -170,7 +170,7 @@ public sealed class ExplorePagesTests : OperationsPageTest
         Choose(page, "A", "email");
         Choose(page, "B", "social");
 
-        page.WaitForAssertion(() => Assert.Contains("compare email social", _explorer.Asked), StringComparer.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("compare email social", _explorer.Asked, StringComparer.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("1 of 1 columns differ; the clearest is score: mean 10 in A, 12 in B.", page.Markup, StringComparison.Ordinal));
         Assert.Contains("a=is.channel%3Demail&b=is.channel%3Dsocial", Address, StringComparison.Ordinal);
     }

@@ -88,7 +88,7 @@ public sealed class TrainPageTests : ModelingPageTest
 
         Act.On(page, () => Box(page, "member").Change(true));
 
-        page.WaitForAssertion(() => Assert.DoesNotContain("member", sets.Asked!.Exclude), StringComparer.Ordinal);
+        page.WaitForAssertion(() => Assert.DoesNotContain("member", sets.Asked!.Exclude, StringComparer.Ordinal));
         Assert.DoesNotContain("only=", Address, StringComparison.Ordinal);
         Assert.Contains("exclude=", Address, StringComparison.Ordinal);
     }
